@@ -1,0 +1,40 @@
+using System.Linq.Expressions;
+
+namespace PrismaNext.Linq.Contracts;
+
+/// <summary>A lossless two-way conversion between a type of the program and the CLR type that Npgsql reads and writes.</summary>
+/// <param name="ModelType">The program's type, never a <see cref="Nullable{T}"/>.</param>
+/// <param name="StoreType">The type that travels.</param>
+/// <param name="ToStore">A lambda from the model type to the store type. It never sees null.</param>
+/// <param name="FromStore">A lambda from the store type to the model type. It never sees null.</param>
+/// <remarks>Two conversions are equal when they are the same instance.</remarks>
+public sealed class ValueConversion(Type ModelType, Type StoreType, LambdaExpression ToStore, LambdaExpression FromStore)
+{
+    private Func<object, object>? _toStore;
+
+    /// <summary>The program's type.</summary>
+    public Type ModelType { get; } = ModelType;
+
+    /// <summary>The type that travels.</summary>
+    public Type StoreType { get; } = StoreType;
+
+    /// <summary>From the model type to the store type.</summary>
+    public LambdaExpression ToStore { get; } = ToStore;
+
+    /// <summary>From the store type to the model type.</summary>
+    public LambdaExpression FromStore { get; } = FromStore;
+
+    /// <summary>Whether the store orders and compares values as the program does (an enum stored as its number does, one stored as text does not).</summary>
+    public bool PreservesOrder { get; init; }
+
+    /// <summary>Converts one boxed value; used for parameters.</summary>
+    /// <param name="value">A value of <see cref="ModelType"/>, not null.</param>
+    public object ConvertToStore(object value) => (_toStore ??= CompileBoxed(ToStore))(value);
+
+    private static Func<object, object> CompileBoxed(LambdaExpression lambda)
+    {
+        var value = Expression.Parameter(typeof(object));
+        var body = Expression.Convert(Expression.Invoke(lambda, Expression.Convert(value, lambda.Parameters[0].Type)), typeof(object));
+        return Expression.Lambda<Func<object, object>>(body, value).Compile(preferInterpretation: true);
+    }
+}
