@@ -103,11 +103,9 @@ internal sealed partial class SelectBuilder
     /// <summary>Adds a source whose columns only expressions of this select refer to.</summary>
     public void AddJoin(FromItem item) => _from.Add(item);
 
-    public void SetCondition(int item, SqlExpression? condition) => _from[item] = _from[item] with
-    {
-        Condition = condition,
-        Join = condition is null && _from[item].Join == JoinKind.Inner ? JoinKind.Cross : _from[item].Join,
-    };
+    public void SetCondition(int item, SqlExpression? condition) => _from[item] = _from[item] with { Condition = condition };
+
+    public void SetJoin(int item, JoinKind kind, SqlExpression? condition) => _from[item] = _from[item] with { Join = kind, Condition = condition };
 
     /// <summary>The statement, with the given select list.</summary>
     public SelectStatement Build(IEnumerable<SelectItem> items) => new()

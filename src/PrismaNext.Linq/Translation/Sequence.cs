@@ -28,6 +28,9 @@ internal sealed class Sequence
     /// <summary>The value when there is no row, where the query gives one.</summary>
     public Projection? Default { get; set; }
 
+    /// <summary>Whether an empty sequence stands for one default element.</summary>
+    public bool IsDefaultIfEmpty { get; set; }
+
     /// <summary>Forgets every variable but the element, because rows no longer stand for them.</summary>
     public void KeepElementOnly() => Select.KeepOnly(ElementBinding);
 }
