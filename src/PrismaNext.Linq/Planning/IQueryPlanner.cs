@@ -1,0 +1,12 @@
+using System.Linq.Expressions;
+
+namespace PrismaNext.Linq.Planning;
+
+/// <summary>Compiles queries.</summary>
+internal interface IQueryPlanner
+{
+    /// <summary>Compiles a query, or finds its plan, and takes the values out of it.</summary>
+    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <param name="query">The expression of a query, or of a terminal call on one such as <c>Count</c>.</param>
+    BoundQuery<T> Plan<T>(Expression query);
+}

@@ -1,0 +1,19 @@
+using PrismaNext.Linq.Contracts;
+
+namespace PrismaNext.Linq.Planning;
+
+/// <summary>The static part of a client: a contract, and the plans compiled for it. A pure function of the contract; it does no I/O.</summary>
+/// <remarks>Safe to share between threads and to keep for the life of the process: plans outlive requests, connections do not.</remarks>
+public sealed class QueryContext
+{
+    internal QueryContext(Contract contract, IQueryPlanner planner)
+    {
+        Contract = contract;
+        Planner = planner;
+    }
+
+    /// <summary>The contract.</summary>
+    public Contract Contract { get; }
+
+    internal IQueryPlanner Planner { get; }
+}

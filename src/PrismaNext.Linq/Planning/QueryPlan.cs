@@ -1,0 +1,37 @@
+using PrismaNext.Linq.Parsing;
+using PrismaNext.Linq.Relational;
+
+namespace PrismaNext.Linq.Planning;
+
+/// <summary>A compiled query: SQL text, where its parameters come from, and how a row becomes a value. Holds no values and no connection.</summary>
+/// <typeparam name="T">What a row becomes.</typeparam>
+/// <remarks>Immutable and safe to share between threads; it may outlive every connection.</remarks>
+public sealed class QueryPlan<T>
+{
+    /// <summary>The SQL text, with parameters <c>$1</c>, <c>$2</c>, … in order of appearance.</summary>
+    public required string Sql { get; init; }
+
+    /// <summary>The parameters, <c>$1</c> first.</summary>
+    public required IReadOnlyList<ParameterBinding> Parameters { get; init; }
+
+    /// <summary>Turns a row into a value.</summary>
+    public required RowReader<T> Read { get; init; }
+
+    /// <summary>How many rows there are, and what none or a second one means.</summary>
+    public Cardinality Cardinality { get; init; }
+
+    /// <summary>What <see cref="Cardinality.FirstOrDefault"/> and <see cref="Cardinality.SingleOrDefault"/> give when there is no row; null for the type's default.</summary>
+    public Func<SlotValues, T>? DefaultValue { get; init; }
+
+    /// <summary>The most rows an execution can return, where a <c>Take</c> or the cardinality says so; null when nothing does.</summary>
+    public Func<SlotValues, long?>? RowLimit { get; init; }
+
+    /// <summary>Whether the statement changes data (a write with <c>RETURNING</c>). Such a plan is never put into a cursor.</summary>
+    public bool IsWrite { get; init; }
+
+    /// <summary>A stable 64-bit hash of <see cref="Sql"/>, equal in every process; cursor names are made from it.</summary>
+    public required ulong SqlHash { get; init; }
+
+    /// <summary>The tables that the statement names, for logs and for the invalidation of caches.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+}

@@ -1,0 +1,36 @@
+namespace PrismaNext.Linq.Relational.Expressions;
+
+/// <summary>The infix operators.</summary>
+internal enum SqlOperator
+{
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    IsDistinctFrom,
+    IsNotDistinctFrom,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Modulo,
+    Concat,
+    BitAnd,
+    BitOr,
+    BitXor,
+    ShiftLeft,
+    ShiftRight,
+    RegexMatch,
+    RegexMatchIgnoreCase,
+    ArrayContains,
+    ArrayContainedBy,
+    ArrayOverlaps,
+    JsonGet,
+    JsonGetText,
+    JsonContains,
+    JsonExists,
+}

@@ -1,0 +1,28 @@
+namespace PrismaNext.Linq.Relational;
+
+/// <summary>A SELECT.</summary>
+internal sealed record SelectStatement : SqlQuery
+{
+    public required EquatableArray<SelectItem> Items { get; init; }
+
+    public EquatableArray<FromItem> From { get; init; }
+
+    public SqlExpression? Where { get; init; }
+
+    public EquatableArray<SqlExpression> GroupBy { get; init; }
+
+    public SqlExpression? Having { get; init; }
+
+    public bool IsDistinct { get; init; }
+
+    /// <summary>The keys of DISTINCT ON; they have to lead <see cref="OrderBy"/>.</summary>
+    public EquatableArray<SqlExpression> DistinctOn { get; init; }
+
+    public EquatableArray<Ordering> OrderBy { get; init; }
+
+    public SqlExpression? Limit { get; init; }
+
+    public SqlExpression? Offset { get; init; }
+
+    public override IReadOnlyList<SelectItem> Columns => Items;
+}

@@ -1,0 +1,9 @@
+namespace PrismaNext.Linq.Relational;
+
+/// <summary>The set operations.</summary>
+internal enum SetOperator
+{
+    Union,
+    Intersect,
+    Except,
+}
