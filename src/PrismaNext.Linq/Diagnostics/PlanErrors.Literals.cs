@@ -1,5 +1,3 @@
-using PrismaNext.Linq.Contracts;
-
 namespace PrismaNext.Linq.Diagnostics;
 
 internal static partial class PlanErrors
@@ -10,9 +8,9 @@ internal static partial class PlanErrors
         "The server's text types hold every Unicode character except U+0000.",
         "Remove the character; to compare binary data use byte[] and a bytea column.");
 
-    public static PrismaNextException DateTimeKind(DateTimeKind kind, PgType type) => new(
+    public static PrismaNextException DateTimeKind(DateTimeKind kind, string type) => new(
         "PLAN.DATETIME_KIND",
-        $"A DateTime of kind {kind} was used as {type.Name}.",
+        $"A DateTime of kind {kind} was used as {type}.",
         "A timestamptz is a point in time and takes kind Utc; a timestamp is a reading of a clock and takes kind Unspecified.",
         "Convert the value with ToUniversalTime() or DateTime.SpecifyKind(value, …), or map the property to the other type.");
 }

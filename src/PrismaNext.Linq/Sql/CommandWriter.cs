@@ -12,7 +12,7 @@ internal sealed class CommandWriter(SqlOutput output)
 
     public void Write(SqlCommand command)
     {
-        output.Names.Declare(command.Table.Alias);
+        output.Names.Enter(command.Table.Alias);
         switch (command)
         {
             case InsertStatement insert:
@@ -72,7 +72,7 @@ internal sealed class CommandWriter(SqlOutput output)
             return;
         }
 
-        output.Names.Declare(conflict.Excluded, "excluded");
+        output.Names.Enter(conflict.Excluded, "excluded");
         _text.Append(" DO UPDATE");
         WriteAssignments(conflict.Assignments);
         _queries.WriteClause("WHERE", conflict.Where);
@@ -82,7 +82,7 @@ internal sealed class CommandWriter(SqlOutput output)
     {
         _text.Append("UPDATE ");
         _queries.WriteTable(update.Table);
-        Declare(update.From);
+        Enter(update.From);
         WriteAssignments(update.Assignments);
         _queries.WriteFrom("FROM", update.From);
         _queries.WriteClause("WHERE", update.Where);
@@ -92,15 +92,15 @@ internal sealed class CommandWriter(SqlOutput output)
     {
         _text.Append("DELETE FROM ");
         _queries.WriteTable(delete.Table);
-        Declare(delete.Using);
+        Enter(delete.Using);
         _queries.WriteFrom("USING", delete.Using);
         _queries.WriteClause("WHERE", delete.Where);
     }
 
-    private void Declare(EquatableArray<FromItem> items)
+    private void Enter(EquatableArray<FromItem> items)
     {
         foreach (var item in items)
-            output.Names.Declare(item.Source.Alias);
+            output.Names.Enter(item.Source.Alias);
     }
 
     private void WriteAssignments(EquatableArray<Assignment> assignments)

@@ -106,7 +106,7 @@ internal static class PostgresLiterals
     {
         var hasZone = type.DbType is NpgsqlDbType.TimestampTz;
         if (value.Kind != (hasZone ? DateTimeKind.Utc : DateTimeKind.Unspecified))
-            throw PlanErrors.DateTimeKind(value.Kind, type);
+            throw PlanErrors.DateTimeKind(value.Kind, type.Name);
         return value.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture) + (hasZone ? "+00" : "");
     }
 

@@ -42,7 +42,7 @@ internal sealed class SelectWriter
         return _text.Outdent().Append(')');
     }
 
-    /// <summary>Writes FROM or USING and the joins; the names of the sources have to be declared.</summary>
+    /// <summary>Writes FROM or USING and the joins; the sources have to be in scope.</summary>
     public void WriteFrom(string keyword, EquatableArray<FromItem> items)
     {
         for (var i = 0; i < items.Count; i++)
@@ -94,7 +94,7 @@ internal sealed class SelectWriter
     private void WriteSelect(SelectStatement select)
     {
         foreach (var item in select.From)
-            _output.Names.Declare(item.Source.Alias);
+            _output.Names.Enter(item.Source.Alias);
         _text.Append("SELECT ");
         if (select.DistinctOn.Count > 0)
         {
@@ -126,6 +126,8 @@ internal sealed class SelectWriter
 
         WriteClause("LIMIT", select.Limit);
         WriteClause("OFFSET", select.Offset);
+        foreach (var item in select.From)
+            _output.Names.Leave(item.Source.Alias);
     }
 
     private void WriteSet(SetStatement set)

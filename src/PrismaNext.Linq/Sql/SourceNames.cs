@@ -14,22 +14,36 @@ internal sealed class SourceNames
 
     private readonly Dictionary<SourceAlias, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<SourceAlias> _inScope = new(ReferenceEqualityComparer.Instance);
 
     public string this[SourceAlias alias] =>
-        _names.TryGetValue(alias, out var name) ? name : throw new InternalError($"The source '{alias.Hint}' is used outside the query that contains it.");
+        _inScope.Contains(alias) ? _names[alias] : throw new InternalError($"The source '{alias.Hint}' is used outside the query that contains it.");
 
-    public void Declare(SourceAlias alias)
+    /// <summary>Brings a source into scope. A query that occurs twice has the same names twice, so that the server sees that it is the same.</summary>
+    public void Enter(SourceAlias alias)
     {
-        var hint = Sanitise(alias.Hint);
+        if (!_inScope.Add(alias))
+            throw new InternalError($"The source '{alias.Hint}' appears twice in one scope.");
+        if (!_names.ContainsKey(alias))
+            _names.Add(alias, Choose(Sanitise(alias.Hint)));
+    }
+
+    /// <summary>Brings a source into scope under the name that the language prescribes.</summary>
+    public void Enter(SourceAlias alias, string name)
+    {
+        _inScope.Add(alias);
+        _names[alias] = name;
+    }
+
+    public void Leave(SourceAlias alias) => _inScope.Remove(alias);
+
+    private string Choose(string hint)
+    {
         var name = hint;
         for (var number = 1; !_taken.Add(name); number++)
             name = string.Create(CultureInfo.InvariantCulture, $"{hint}{number}");
-        if (!_names.TryAdd(alias, name))
-            throw new InternalError($"The source '{alias.Hint}' appears twice.");
+        return name;
     }
-
-    /// <summary>Gives a source a name that the language prescribes.</summary>
-    public void Declare(SourceAlias alias, string name) => _names.Add(alias, name);
 
     private static string Sanitise(string hint)
     {
