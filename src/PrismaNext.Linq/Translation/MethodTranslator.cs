@@ -58,7 +58,7 @@ internal sealed class MethodTranslator(Translator translator)
     }
 
     /// <summary>Arithmetic with dates, times and intervals; null when the operands are something else.</summary>
-    public SqlExpression? TemporalOperator(BinaryExpression expression, SqlExpression left, SqlExpression right) => TemporalMethods.Operator(expression, left, right);
+    public static SqlExpression? TemporalOperator(BinaryExpression expression, SqlExpression left, SqlExpression right) => TemporalMethods.Operator(expression, left, right);
 
     private Projection? Find(MethodCallExpression call, Scope scope)
     {
