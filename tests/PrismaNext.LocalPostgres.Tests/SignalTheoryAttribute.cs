@@ -1,9 +1,11 @@
 namespace PrismaNext.LocalServers.Tests;
 
-/// <summary>A test that starts a server of its own and sends signals, which Windows does not have.</summary>
+/// <summary>A test that kills the owner of a server with signals.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class UnixServerTheoryAttribute : TheoryAttribute
+internal sealed class SignalTheoryAttribute : TheoryAttribute
 {
-    public UnixServerTheoryAttribute() =>
-        Skip = OperatingSystem.IsWindows() ? "Windows has no signals; a killed process leaves its server behind." : Machines.MissingReason;
+    public SignalTheoryAttribute() => Skip =
+        OperatingSystem.IsWindows() ? "Windows has no signals; there, a killed process leaves its server behind."
+        : Machine.Current.FindOnPath("perl") is null ? "The process to kill is started through perl, which is not on PATH."
+        : Machines.MissingReason;
 }
