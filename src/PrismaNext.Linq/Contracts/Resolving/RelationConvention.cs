@@ -63,12 +63,37 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
     {
         if (IsCollection(navigation))
             return false;
-        var attributed = ForeignKeyConvention.Attributed(entity, navigation);
-        if (attributed is null && ForeignKeyConvention.Named(entity, target, navigation) is null)
+        var columns = ForeignKeyConvention.Attributed(entity, navigation) ?? ForeignKeyConvention.Named(entity, target, navigation);
+        var open = contract.ForeignKeys.FindAll(foreignKey => IsOpenTo(foreignKey, entity, navigation, target, columns));
+        if (open.Count > 1)
+            throw ContractErrors.RelationAmbiguous(entity.Type, navigation, open.Select(foreignKey => $"{target.Type.Name}.{foreignKey.Inverse?.Name}"));
+        if (open is [var only])
+        {
+            CheckOnly(entity, target, only, isNamed: columns is not null && only.HasForeignKey);
+            only.Reference = navigation;
+            return true;
+        }
+        if (columns is null)
             return false;
         contract.ForeignKeys.Add(new ForeignKeyDraft { Dependent = entity.Type, Principal = target.Type, Reference = navigation });
         return true;
     }
+
+    /// <summary>Two references to one class can be the other side of a collection; only a foreign key that both name tells which.</summary>
+    private void CheckOnly(EntityResolution entity, EntityResolution target, ForeignKeyDraft foreignKey, bool isNamed)
+    {
+        var rivals = entity.Navigations.FindAll(other => !_known.Contains(other) && other.PropertyType == target.Type && MayFace(foreignKey.Inverse!, other)); // It is open.
+        if (!isNamed && rivals.Count > 1)
+            throw ContractErrors.RelationAmbiguous(target.Type, foreignKey.Inverse!, rivals.Select(other => $"{entity.Type.Name}.{other.Name}"));
+    }
+
+    /// <summary>Whether a relation that was declared from the other end, without its reference back, is this one.</summary>
+    private static bool IsOpenTo(ForeignKeyDraft foreignKey, EntityResolution entity, PropertyInfo navigation, EntityResolution target, IReadOnlyList<string>? columns) =>
+        foreignKey is { IsClosed: false, Reference: null, Inverse: { } inverse }
+        && foreignKey.Dependent == entity.Type
+        && foreignKey.Principal == target.Type
+        && MayFace(inverse, navigation)
+        && (columns is null || (foreignKey.Properties ?? foreignKey.Columns) is not { } declared || declared.SequenceEqual(columns));
 
     /// <summary>The other side of a known relation, or one whose foreign key is at the other end.</summary>
     private bool Complete(EntityResolution entity, PropertyInfo navigation, EntityResolution target)
