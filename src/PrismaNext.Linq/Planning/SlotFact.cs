@@ -1,0 +1,10 @@
+using PrismaNext.Linq.Parsing;
+
+namespace PrismaNext.Linq.Planning;
+
+/// <summary>A question that a compiler asked, and the answer that its plan is built on.</summary>
+internal sealed record SlotFact(SlotQuestion Question, int Slot, object? Answer)
+{
+    /// <summary>Whether other values give the same answer.</summary>
+    public bool HoldsFor(SlotValues values) => Equals(Answer, SlotFacts.Answer(Question, Slot, values));
+}
