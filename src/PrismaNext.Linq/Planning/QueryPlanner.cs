@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
-using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Rewriting;
 using PrismaNext.Linq.Shaping;
@@ -29,7 +28,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
         {
             Sql = sql.Text,
             Parameters = [.. sql.Parameters.Select(p => new ParameterBinding(p.Slot, p.Type, p.Transform))],
-            Read = ShaperCompiler.Compile<T>(shape),
+            Read = ShaperCompiler.Compile<T>(shape).Read,
             Cardinality = rows.Cardinality,
             DefaultValue = Default<T>(rows),
             RowLimit = Limit(rows),

@@ -1,9 +1,7 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
 

@@ -1,6 +1,5 @@
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Relational.Sources;
 using PrismaNext.Linq.Translation.Projections;
 
