@@ -1,0 +1,54 @@
+namespace PrismaNext.Linq.Tests;
+
+public sealed class LayerTests
+{
+    // Left: a layer. Right: all that it may use. Translation, Rewriting, Sql and Shaping do not know each other: they meet in Relational.
+    private static readonly LayerTable Linq = new("PrismaNext.Linq", """
+        (root):      Planning Parsing Translation Rewriting Sql Shaping Relational Contracts Diagnostics
+        Planning:    Parsing Translation Rewriting Sql Shaping Relational Contracts Diagnostics
+        Translation: Parsing Relational Contracts Diagnostics
+        Parsing:     Contracts Diagnostics
+        Rewriting:   Relational Contracts Diagnostics
+        Sql:         Relational Contracts Diagnostics
+        Shaping:     Parsing Relational Contracts Diagnostics
+        Relational:  Contracts Diagnostics
+        Contracts:   Diagnostics
+        Diagnostics:
+        """);
+
+    private static readonly LayerTable Runtime = new("PrismaNext.Runtime", """
+        DependencyInjection: (root) Transaction Execution Middleware Marker Connections Logging Diagnostics
+        (root):              Transaction Execution Middleware Marker Connections Logging Diagnostics
+        Transaction:         Execution Middleware Connections Logging Diagnostics
+        Execution:           Middleware Connections Logging Diagnostics
+        Middleware:          Connections Logging Diagnostics
+        Marker:              Connections Logging Diagnostics
+        Connections:         Logging Diagnostics
+        Logging:
+        Diagnostics:
+        """);
+
+    // The compiler of queries never opens, holds or names a connection.
+    private static readonly string[] TypesOfConnections =
+        ["Npgsql.NpgsqlConnection", "Npgsql.NpgsqlDataSource", "Npgsql.NpgsqlCommand", "Npgsql.NpgsqlBatch", "Npgsql.NpgsqlTransaction"];
+
+    private static readonly IReadOnlyList<TypeUse> UsesInLinq = TypeUses.Of(System.Reflection.Assembly.Load("PrismaNext.Linq"));
+    private static readonly IReadOnlyList<TypeUse> UsesInRuntime = TypeUses.Of(System.Reflection.Assembly.Load("PrismaNext.Runtime"));
+
+    [Fact]
+    public void Linq_uses_its_layers_from_top_to_bottom() => Assert.Empty(Linq.Violations(UsesInLinq));
+
+    [Fact]
+    public void Runtime_uses_its_layers_from_top_to_bottom() => Assert.Empty(Runtime.Violations(UsesInRuntime));
+
+    [Fact]
+    public void The_tables_have_no_cycle() => Assert.Empty(Linq.Cycles().Concat(Runtime.Cycles()));
+
+    [Fact]
+    public void Linq_names_no_connection() =>
+        Assert.DoesNotContain(UsesInLinq, use => TypesOfConnections.Contains(use.Used));
+
+    [Fact]
+    public void Linq_does_not_know_Runtime() =>
+        Assert.DoesNotContain(UsesInLinq, use => use.UsedNamespace.StartsWith("PrismaNext.Runtime", StringComparison.Ordinal));
+}
