@@ -46,8 +46,8 @@ internal sealed class PropertyScan(ContractDraft contract)
             var hidden = properties.FindIndex(other => other.Name == property.Name);
             if (hidden < 0)
                 properties.Add(property);
-            else
-                properties[hidden] = property;
+            else if (property.SetMethod is not null || properties[hidden].SetMethod is null)
+                properties[hidden] = property; // An override without a setter still has its base's.
         }
         return properties.Where(property => !entity.Draft.Ignored.Contains(property.Name) && !property.IsDefined(typeof(NotMappedAttribute)));
     }
