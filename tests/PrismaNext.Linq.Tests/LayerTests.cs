@@ -10,16 +10,16 @@ public sealed class LayerTests
         Parsing:     Contracts Diagnostics
         Rewriting:   Relational Contracts Diagnostics
         Sql:         Relational Contracts Diagnostics
-        Shaping:     Relational Contracts Diagnostics
+        Shaping:     Parsing Relational Contracts Diagnostics
         Relational:  Contracts Diagnostics
         Contracts:   Diagnostics
         Diagnostics:
         """);
 
     private static readonly LayerTable Runtime = new("PrismaNext.Runtime", """
-        DependencyInjection: (root) Transactions Execution Middleware Marker Connections Logging Diagnostics
-        (root):              Transactions Execution Middleware Marker Connections Logging Diagnostics
-        Transactions:        Execution Middleware Connections Logging Diagnostics
+        DependencyInjection: (root) Transaction Execution Middleware Marker Connections Logging Diagnostics
+        (root):              Transaction Execution Middleware Marker Connections Logging Diagnostics
+        Transaction:         Execution Middleware Connections Logging Diagnostics
         Execution:           Middleware Connections Logging Diagnostics
         Middleware:          Connections Logging Diagnostics
         Marker:              Connections Logging Diagnostics
