@@ -29,7 +29,10 @@ internal static class Conversions
 
     /// <summary>An enum stored by the names of its members.</summary>
     public static PgType EnumAsText(Type enumType, PgType text) =>
-        text with { Conversion = EnumTexts.GetOrAdd(enumType, static type => (ValueConversion)Factory(nameof(AsText), type).Invoke(null, [])!) }; // The method below returns one.
+        text with
+        {
+            Conversion = EnumTexts.GetOrAdd(enumType, static type => (ValueConversion)Factory(nameof(AsText), type).Invoke(null, [])!), // AsText returns one.
+        };
 
     /// <summary>An enum stored by labels, one for each member.</summary>
     public static ValueConversion EnumAsLabel(Type enumType, IReadOnlyList<FieldInfo> members, IReadOnlyList<string> labels) =>
@@ -49,7 +52,8 @@ internal static class Conversions
     private static ValueConversion AsLabel<TEnum>(IReadOnlyList<FieldInfo> members, IReadOnlyList<string> names)
         where TEnum : struct, Enum
     {
-        var labels = new EnumLabels<TEnum>(members.Zip(names).ToDictionary(pair => (TEnum)pair.First.GetValue(null)!, pair => pair.Second), isOpen: false); // A member has a value.
+        var byValue = members.Zip(names).ToDictionary(pair => (TEnum)pair.First.GetValue(null)!, pair => pair.Second); // A member has a value.
+        var labels = new EnumLabels<TEnum>(byValue, isOpen: false);
         return Create<TEnum, string>(value => labels.Format(value), label => labels.Parse(label), preservesOrder: false);
     }
 
@@ -64,7 +68,8 @@ internal static class Conversions
                 enumType,
                 number.StoreType,
                 Expression.Lambda(Expression.ConvertChecked(Expression.Convert(value, underlying), number.StoreType), value),
-                Expression.Lambda(Expression.Convert(Expression.ConvertChecked(stored, underlying), enumType), stored)) { PreservesOrder = true },
+                Expression.Lambda(Expression.Convert(Expression.ConvertChecked(stored, underlying), enumType), stored))
+            { PreservesOrder = true },
         };
     }
 
