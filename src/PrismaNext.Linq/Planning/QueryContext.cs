@@ -6,6 +6,11 @@ namespace PrismaNext.Linq.Planning;
 /// <remarks>Safe to share between threads and to keep for the life of the process: plans outlive requests, connections do not.</remarks>
 public sealed class QueryContext
 {
+    internal QueryContext(Contract contract, IQueryCompiler compiler, int planCacheSize = 1024)
+        : this(contract, new CachingQueryPlanner(compiler, planCacheSize))
+    {
+    }
+
     internal QueryContext(Contract contract, IQueryPlanner planner)
     {
         Contract = contract;
@@ -14,6 +19,9 @@ public sealed class QueryContext
 
     /// <summary>The contract.</summary>
     public Contract Contract { get; }
+
+    /// <summary>How the cache of plans has done so far.</summary>
+    public PlanCacheStatistics PlanCache => Planner is CachingQueryPlanner cache ? cache.Statistics : new(0, 0, 0, 0);
 
     internal IQueryPlanner Planner { get; }
 }
