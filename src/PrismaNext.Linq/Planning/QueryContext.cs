@@ -17,6 +17,16 @@ public sealed class QueryContext
         Planner = planner;
     }
 
+    /// <summary>Makes the context of a contract. Nothing is compiled before a query is first used.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="planCacheSize">How many plans are kept, from 1; the least recently used goes first. 1,024 by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="planCacheSize"/> is less than 1.</exception>
+    public static QueryContext Create(Contract contract, int planCacheSize = 1024)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return new QueryContext(contract, new QueryPlanner(contract), planCacheSize);
+    }
+
     /// <summary>The contract.</summary>
     public Contract Contract { get; }
 

@@ -117,7 +117,7 @@ internal sealed class QueryModelTranslator(Translator translator)
 
         rows.Select.PrependOrder(keys);
 
-        List<Ordering> Keys() =>
+        List<Relational.Ordering> Keys() =>
             [.. clause.Orderings.SelectMany(o => Orderings.Of(translator, translator.Translate(o.Expression, scope), o.OrderingDirection == OrderingDirection.Desc, o.Expression))];
     }
 

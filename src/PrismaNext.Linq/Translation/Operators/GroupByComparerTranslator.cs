@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Translation.Projections;

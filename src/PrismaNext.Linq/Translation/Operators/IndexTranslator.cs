@@ -1,5 +1,4 @@
 using PrismaNext.Linq.Parsing;
-using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation.Operators;
 
