@@ -17,9 +17,9 @@ public sealed class LayerTests
         """);
 
     private static readonly LayerTable Runtime = new("PrismaNext.Runtime", """
-        DependencyInjection: (root) Transactions Execution Middleware Marker Connections Logging Diagnostics
-        (root):              Transactions Execution Middleware Marker Connections Logging Diagnostics
-        Transactions:        Execution Middleware Connections Logging Diagnostics
+        DependencyInjection: (root) Transaction Execution Middleware Marker Connections Logging Diagnostics
+        (root):              Transaction Execution Middleware Marker Connections Logging Diagnostics
+        Transaction:         Execution Middleware Connections Logging Diagnostics
         Execution:           Middleware Connections Logging Diagnostics
         Middleware:          Connections Logging Diagnostics
         Marker:              Connections Logging Diagnostics

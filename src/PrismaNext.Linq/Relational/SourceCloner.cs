@@ -1,5 +1,4 @@
 using PrismaNext.Linq.Relational.Expressions;
-using PrismaNext.Linq.Relational.Sources;
 
 namespace PrismaNext.Linq.Relational;
 

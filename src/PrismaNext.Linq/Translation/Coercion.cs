@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
-using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;

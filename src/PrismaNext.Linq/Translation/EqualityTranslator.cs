@@ -79,7 +79,7 @@ internal sealed class EqualityTranslator(Translator translator)
                 return SqlFactory.IsNull(presence);
             case ReferenceProjection reference:
                 return reference.IsKeyOfTarget && !reference.Source.IsOptional && reference.Relation.SourceColumns.Count == 1
-                    ? SqlFactory.IsNull(reference.Source[reference.Relation.SourceColumns[0]])
+                    ? SqlFactory.IsNull(reference.Source.ColumnNamed(reference.Relation.SourceColumns[0]))
                     : IsNull(reference.Join(), source);
             case OptionalProjection optional:
                 return SqlFactory.IsNull(optional.Presence);

@@ -1,6 +1,5 @@
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
-using PrismaNext.Linq.Relational.Sources;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq;
 using Remotion.Linq.Clauses;

@@ -1,9 +1,7 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
 
@@ -58,7 +56,7 @@ internal sealed class MethodTranslator(Translator translator)
     }
 
     /// <summary>Arithmetic with dates, times and intervals; null when the operands are something else.</summary>
-    public SqlExpression? TemporalOperator(BinaryExpression expression, SqlExpression left, SqlExpression right) => TemporalMethods.Operator(expression, left, right);
+    public static SqlExpression? TemporalOperator(BinaryExpression expression, SqlExpression left, SqlExpression right) => TemporalMethods.Operator(expression, left, right);
 
     private Projection? Find(MethodCallExpression call, Scope scope)
     {

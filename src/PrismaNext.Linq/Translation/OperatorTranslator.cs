@@ -103,7 +103,7 @@ internal sealed class OperatorTranslator(Translator translator)
         var right = translator.Scalar(rightProjection, expression.Right);
         if (expression.Type.Unwrap() == typeof(bool))
             return Logical(expression, left, right);
-        if (translator.Methods.TemporalOperator(expression, left, right) is { } temporal)
+        if (MethodTranslator.TemporalOperator(expression, left, right) is { } temporal)
             return new ScalarProjection(temporal, expression.Type);
         return Arithmetic(expression, left, right);
     }

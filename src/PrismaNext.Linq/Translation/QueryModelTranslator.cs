@@ -3,7 +3,6 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Operators;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq;
@@ -73,7 +72,7 @@ internal sealed class QueryModelTranslator(Translator translator)
         rows.Element = translator.Translate(selector, scope);
     }
 
-    public void Where(Sequence rows, Func<SqlExpression> predicate)
+    public static void Where(Sequence rows, Func<SqlExpression> predicate)
     {
         if (rows.Select.IsLimited || rows.Select.IsDistinct || rows.Select.HasWindow)
             rows.Select.PushDown();
@@ -128,7 +127,7 @@ internal sealed class QueryModelTranslator(Translator translator)
         var item = rows.Select.Join(right, kind, hint);
         if (kind == JoinKind.Left)
             binding.Projection = Defaults.OfMissing(binding.Projection, defaults);
-        if (kind == JoinKind.Left && rows.Select.From[item].Condition is null)
+        if (kind == JoinKind.Left && rows.Select.Sources[item].Condition is null)
             rows.Select.SetCondition(item, SqlFactory.True);
         return item;
     }
@@ -153,7 +152,7 @@ internal sealed class QueryModelTranslator(Translator translator)
 
     /// <summary>Adds a condition to those that a source is joined on.</summary>
     public static void AddCondition(Sequence rows, int item, SqlExpression condition) =>
-        rows.Select.SetJoin(item, rows.Select.From[item] is { Join: JoinKind.Cross } ? JoinKind.Inner : rows.Select.From[item].Join, SqlFactory.And(rows.Select.From[item].Condition, condition));
+        rows.Select.SetJoin(item, rows.Select.Sources[item] is { Join: JoinKind.Cross } ? JoinKind.Inner : rows.Select.Sources[item].Join, SqlFactory.And(rows.Select.Sources[item].Condition, condition));
 
     // A group join is the sub-query of its matching rows; what is done with it decides whether that becomes a join, an aggregate or a nested collection.
     private SubqueryProjection GroupJoin(GroupJoinClause clause, Scope scope)

@@ -12,17 +12,33 @@ internal sealed partial class SelectBuilder
     /// <summary>The other end of a to-one navigation; joined once, however often it is used.</summary>
     public EntityProjection JoinReference(EntityProjection source, RelationMap relation)
     {
-        var keys = relation.SourceColumns.Select(c => source[c]).ToEquatableArray();
+        var keys = relation.SourceColumns.Select(c => source.ColumnNamed(c)).ToEquatableArray();
         if (_references.Find(r => r.Relation == relation && r.Keys == keys) is { } known)
             return known.Target;
         var isOptional = source.IsOptional || !relation.IsRequired;
-        var rows = EntitySource.Create(relation.Target, this, isOptional, relation.Property.Name);
+        var (item, target) = EntitySource.IsSingleTable(relation.Target) ? JoinTable(relation, isOptional) : JoinHierarchy(relation, isOptional);
         SqlExpression? condition = null;
         for (var i = 0; i < keys.Count; i++)
-            condition = SqlFactory.And(condition, SqlFactory.Compare(SqlOperator.Equal, rows.Entity[relation.TargetColumns[i]], keys[i]));
-        _from.Add(new FromItem(rows.Source, isOptional ? JoinKind.Left : JoinKind.Inner, condition));
-        _references.Add(new Reference(relation, keys, rows.Entity));
-        return rows.Entity;
+            condition = SqlFactory.And(condition, SqlFactory.Compare(SqlOperator.Equal, target.ColumnNamed(relation.TargetColumns[i]), keys[i]));
+        SetJoin(item, isOptional ? JoinKind.Left : JoinKind.Inner, condition);
+        _references.Add(new Reference(relation, keys, target));
+        return target;
+    }
+
+    private (int Item, EntityProjection Target) JoinTable(RelationMap relation, bool isOptional)
+    {
+        var (source, target) = EntitySource.Table(relation.Target, this, isOptional, relation.Property.Name);
+        _from.Add(new FromItem(source));
+        return (_from.Count - 1, target);
+    }
+
+    private (int Item, EntityProjection Target) JoinHierarchy(RelationMap relation, bool isOptional)
+    {
+        var rows = EntitySource.Rows(relation.Target, relation.Property.Name);
+        if (isOptional)
+            rows.Select.PushDown(relation.Property.Name);
+        var item = Wrap(rows, isOptional ? JoinKind.Left : JoinKind.Inner, isOptional, relation.Property.Name);
+        return (item, (EntityProjection)rows.Element);
     }
 
     /// <summary>Takes over the rows of another sequence as a further source.</summary>

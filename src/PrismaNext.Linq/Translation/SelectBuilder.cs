@@ -1,6 +1,5 @@
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Relational.Sources;
 using PrismaNext.Linq.Translation.Projections;
 
@@ -35,7 +34,7 @@ internal sealed partial class SelectBuilder
     /// <summary>Whether the select list has window functions, which no other clause can refer to.</summary>
     public bool HasWindow { get; set; }
 
-    public IReadOnlyList<FromItem> From => _from;
+    public IReadOnlyList<FromItem> Sources => _from;
 
     /// <summary>Whether it is rows of its sources, filtered and ordered, and nothing more.</summary>
     public bool IsPlain => !IsGrouped && !IsDistinct && DistinctOn.Count == 0 && Limit is null && Offset is null && !HasWindow;
@@ -47,6 +46,14 @@ internal sealed partial class SelectBuilder
     {
         var builder = new SelectBuilder();
         builder._from.Add(new FromItem(source));
+        return builder;
+    }
+
+    /// <summary>Goes on with a statement that is rows of its sources, filtered.</summary>
+    public static SelectBuilder From(SelectStatement statement)
+    {
+        var builder = new SelectBuilder { Where = statement.Where };
+        builder._from.AddRange(statement.From);
         return builder;
     }
 
@@ -139,6 +146,26 @@ internal sealed partial class SelectBuilder
         _from.Add(new FromItem(new SubquerySource(alias, inner)));
         _references = references;
         OrderBy = order;
+    }
+
+    /// <summary>Forgets everything: the rows were put elsewhere.</summary>
+    public void Clear()
+    {
+        Reset();
+        _references = [];
+    }
+
+    /// <summary>Moves everything into a select of its own, and leaves this one empty.</summary>
+    public SelectBuilder MoveOut()
+    {
+        var other = new SelectBuilder
+        {
+            Where = Where, GroupBy = GroupBy, Having = Having, IsGrouped = IsGrouped, IsDistinct = IsDistinct,
+            DistinctOn = DistinctOn, OrderBy = OrderBy, Limit = Limit, Offset = Offset, HasWindow = HasWindow,
+        };
+        other._from.AddRange(_from);
+        Clear();
+        return other;
     }
 
     private void Reset()

@@ -33,4 +33,49 @@ internal sealed class Sequence
 
     /// <summary>Forgets every variable but the element, because rows no longer stand for them.</summary>
     public void KeepElementOnly() => Select.KeepOnly(ElementBinding);
+
+    /// <summary>Turns the rows into one aggregate over them.</summary>
+    public void BecomeAggregate(Projection value)
+    {
+        Select.ClearOrder();
+        Select.MakeGrouped([]);
+        Element = value;
+        KeepElementOnly();
+        Cardinality = Cardinality.Scalar;
+    }
+
+    /// <summary>Turns the rows into a single value that needs no rows around it.</summary>
+    public void BecomeValue(Projection value)
+    {
+        Select.Clear();
+        Element = value;
+        KeepElementOnly();
+        Cardinality = Cardinality.Scalar;
+    }
+
+    /// <summary>Goes on with the rows of a source that stands for what there was.</summary>
+    public void Become(SqlSource source, Func<SelectBuilder, Projection> element)
+    {
+        Select.Clear();
+        Select.AddJoin(new FromItem(source));
+        Element = element(Select);
+        KeepElementOnly();
+    }
+
+    /// <summary>Makes the default element of an empty sequence a row: the rows are joined to a single one as optional.</summary>
+    public void MaterializeDefault()
+    {
+        var stated = Default;
+        IsDefaultIfEmpty = false;
+        Default = null;
+        var rows = Select.MoveOut();
+        var binding = rows.Bind(Element);
+        var other = new Sequence(rows, binding.Projection);
+        var marker = new SourceAlias("d");
+        Select.AddJoin(new FromItem(new Relational.Sources.SubquerySource(marker, new SelectStatement { Items = [new SelectItem(SqlFactory.Integer(1), "one")] })));
+        Select.KeepOnly(ElementBinding);
+        var item = Select.Join(other, JoinKind.Left, "t");
+        Select.SetCondition(item, Select.Sources[item].Condition ?? SqlFactory.True);
+        Element = Defaults.OfMissing(other.Element, stated);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class SubqueryTranslator(Translator translator)
     {
         if (rows.Element is not ScalarProjection scalar)
             return rows.Element is ClientProjection client ? throw client.Refusal() : new SingleProjection(expression.Type, again, rows.Cardinality);
-        if (rows.Select.From.Count == 0 && rows.Select.IsPlain)
+        if (rows.Select.Sources.Count == 0 && rows.Select.IsPlain)
             return scalar;
         var canBeNull = rows.Cardinality != Cardinality.Scalar || scalar.Sql.IsNullable;
         SqlExpression sql = new ScalarQueryExpression(rows.Select.Build([new SelectItem(scalar.Sql)]), scalar.Sql.Type, canBeNull);

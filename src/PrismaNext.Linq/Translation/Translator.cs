@@ -85,8 +85,8 @@ internal sealed class Translator
 
     private Projection TranslateLoosely(Expression expression, Scope scope) => expression switch
     {
-        ConstantExpression constant => _values.Constant(constant.Value, constant.Type),
-        DefaultExpression @default => _values.Constant(@default.Type.IsValueType ? Activator.CreateInstance(@default.Type) : null, @default.Type),
+        ConstantExpression constant => ValueTranslator.Constant(constant.Value, constant.Type),
+        DefaultExpression @default => ValueTranslator.Constant(@default.Type.IsValueType ? Activator.CreateInstance(@default.Type) : null, @default.Type),
         SlotExpression slot => _values.Slot(slot),
         QuerySourceReferenceExpression reference => scope.Find(reference.ReferencedQuerySource).Projection,
         ParameterExpression parameter => scope.Find(parameter).Projection,

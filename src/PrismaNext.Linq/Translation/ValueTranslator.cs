@@ -12,7 +12,7 @@ namespace PrismaNext.Linq.Translation;
 internal sealed class ValueTranslator(Translator translator)
 {
     /// <summary>A constant written in the query.</summary>
-    public Projection Constant(object? value, Type type)
+    public static Projection Constant(object? value, Type type)
     {
         if (PgTypes.For(value is null ? type : value.GetType()) is not { } pgType || value is not null and System.Collections.IEnumerable and not (string or byte[]))
             return new ConstantProjection(value, type);

@@ -22,7 +22,7 @@ internal sealed class ForeignKeyDraft
 
     public bool IsUnique { get; set; }
 
-    /// <summary>Whether either end may hold the foreign key: a one-to-one relation before the user or a convention has decided.</summary>
+    /// <summary>Whether either end may hold the foreign key: a reference that the user has not said more about.</summary>
     public bool IsSideOpen { get; set; }
 
     public IReadOnlyList<string>? Properties { get; set; }

@@ -20,7 +20,7 @@ public sealed class ReferenceBuilder<T, TTarget> : EntityBuilder<T>
     public ReferenceBuilder<T, TTarget> WithMany(Expression<Func<TTarget, IEnumerable<T>?>>? inverse = null)
     {
         _foreignKey.Inverse = inverse is null ? null : Selectors.Property(inverse);
-        (_foreignKey.IsClosed, _foreignKey.IsUnique) = (true, false);
+        (_foreignKey.IsClosed, _foreignKey.IsUnique, _foreignKey.IsSideOpen) = (true, false, false);
         return this;
     }
 

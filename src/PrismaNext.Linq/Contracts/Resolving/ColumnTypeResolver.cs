@@ -19,14 +19,16 @@ internal sealed class ColumnTypeResolver(ContractDraft contract, PostgresEnumRes
         var parsed = typeName is null ? null : ColumnTypeName.Parse(typeName);
         var request = new Request(property, typeName, parsed, draft?.IsEnumAsText ?? false);
         var type = draft?.Conversion is { } conversion ? Converted(request, conversion) : Resolve(request, property.PropertyType);
+        if (request.IsEnumAsText && !(type.Element ?? type).ModelType.IsEnum)
+            throw Mismatch(request);
         return new ColumnType(type, Definition(type, parsed), parsed?.IsSerial ?? false);
     }
 
-    private PgType Resolve(Request request, Type clrType)
+    private PgType Resolve(Request request, Type clrType) =>
+        contract.Conversions.TryGetValue(clrType.Unwrap(), out var conversion) ? Converted(request, conversion) : Unconverted(request, clrType.Unwrap());
+
+    private PgType Unconverted(Request request, Type type)
     {
-        var type = clrType.Unwrap();
-        if (contract.Conversions.TryGetValue(type, out var conversion))
-            return Converted(request, conversion);
         if (type.IsEnum)
             return Enumeration(request, type);
         if (ListElement(type) is { } element)
@@ -39,7 +41,7 @@ internal sealed class ColumnTypeResolver(ContractDraft contract, PostgresEnumRes
 
     private PgType Converted(Request request, ValueConversion conversion)
     {
-        var stored = Resolve(request, conversion.StoreType);
+        var stored = Unconverted(request, conversion.StoreType);
         return stored is { Conversion: null, IsArray: false } && conversion.ModelType != conversion.StoreType
             ? stored with { Conversion = conversion }
             : throw ContractErrors.ConversionInvalid(request.Property, conversion.ModelType, conversion.StoreType);

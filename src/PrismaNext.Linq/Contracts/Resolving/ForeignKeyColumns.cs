@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using PrismaNext.Linq.Contracts.Building;
 using PrismaNext.Linq.Diagnostics;
@@ -45,7 +46,7 @@ internal sealed class ForeignKeyColumns(ForeignKeyDraft draft, EntityResolution 
             Name = name,
             Type = key.Type,
             StoreTypeName = key.StoreTypeName,
-            IsNullable = draft.IsRequired != true || dependent.IsVariantOfSharedTable,
+            IsNullable = !(draft.IsRequired ?? draft.Reference?.IsDefined(typeof(RequiredAttribute)) ?? false) || dependent.IsVariantOfSharedTable,
         };
         dependent.AddShadow(column);
         return column;

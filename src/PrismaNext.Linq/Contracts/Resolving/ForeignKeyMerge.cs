@@ -22,13 +22,20 @@ internal static class ForeignKeyMerge
     }
 
     private static bool Shares(ForeignKeyDraft one, ForeignKeyDraft other) =>
-        Same(one.Reference, other.Reference) || Same(one.Inverse, other.Inverse) || Same(one.Reference, other.Inverse) || Same(one.Inverse, other.Reference);
+        Same(Reference(one), Reference(other)) || Same(Inverse(one), Inverse(other)) || AreTurned(one, other);
 
-    private static bool Same(PropertyInfo? one, PropertyInfo? other) => one is not null && one == other;
+    private static bool AreTurned(ForeignKeyDraft one, ForeignKeyDraft other) => Same(Reference(one), Inverse(other)) || Same(Inverse(one), Reference(other));
+
+    private static (Type, PropertyInfo?) Reference(ForeignKeyDraft draft) => (draft.Dependent, draft.Reference);
+
+    private static (Type, PropertyInfo?) Inverse(ForeignKeyDraft draft) => (draft.Principal, draft.Inverse);
+
+    /// <summary>The class counts, because two classes can inherit one property.</summary>
+    private static bool Same((Type, PropertyInfo? Navigation) one, (Type, PropertyInfo?) other) => one.Navigation is not null && one == other;
 
     private static void Merge(ForeignKeyDraft known, ForeignKeyDraft later)
     {
-        if (Same(known.Reference, later.Inverse) || Same(known.Inverse, later.Reference))
+        if (AreTurned(known, later))
         {
             // A one-to-one relation told from both ends: the end that names the foreign key is right.
             if (later.HasForeignKey && !known.HasForeignKey)

@@ -8,16 +8,23 @@ namespace PrismaNext.Linq.Contracts.Resolving;
 /// <summary>Finds the relations behind navigations that the builder says nothing about.</summary>
 internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictionary<Type, EntityResolution> entities)
 {
-    private readonly HashSet<PropertyInfo> _known = [];
+    /// <summary>By class too, because two classes can inherit one property.</summary>
+    private readonly HashSet<(Type, PropertyInfo)> _known = [];
     private readonly HashSet<ForeignKeyDraft> _matched = [];
 
     /// <summary>Adds to the contract a relation for every navigation that has none yet.</summary>
     public void Run()
     {
         foreach (var foreignKey in contract.ForeignKeys)
-            Know(foreignKey.Reference, foreignKey.Inverse);
+        {
+            Know(foreignKey.Dependent, foreignKey.Reference);
+            Know(foreignKey.Principal, foreignKey.Inverse);
+        }
         foreach (var junction in contract.Junctions)
-            Know(junction.LeftNavigation, junction.RightNavigation);
+        {
+            Know(junction.Left, junction.LeftNavigation);
+            Know(junction.Right, junction.RightNavigation);
+        }
         Each(AddJunction);
         Each(AddReference);
         Each(Complete);
@@ -27,10 +34,10 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
     {
         foreach (var entity in entities.Values)
         {
-            foreach (var navigation in entity.Navigations.Where(navigation => !_known.Contains(navigation)))
+            foreach (var navigation in entity.Navigations.Where(navigation => !_known.Contains((entity.Type, navigation))))
             {
                 if (step(entity, navigation, entities[PropertyScan.TargetOf(navigation)!])) // The scan has found the target mapped.
-                    Know(navigation);
+                    Know(entity.Type, navigation);
             }
         }
     }
@@ -39,7 +46,7 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
     {
         if (navigation.GetCustomAttribute<JunctionAttribute>() is not { } attribute)
             return false;
-        var back = target.Navigations.FindAll(other => other != navigation && !_known.Contains(other) && IsCollectionOf(other, entity)
+        var back = target.Navigations.FindAll(other => other != navigation && !_known.Contains((target.Type, other)) && IsCollectionOf(other, entity)
             && !other.IsDefined(typeof(JunctionAttribute)) && MayFace(navigation, other));
         if (back.Count > 1)
             throw ContractErrors.RelationAmbiguous(entity.Type, navigation, back.Select(other => $"{target.Type.Name}.{other.Name}"));
@@ -54,7 +61,7 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
             LeftColumns = attribute.SourceColumns is { } source ? ForeignKeyConvention.Split(source) : null,
             RightColumns = attribute.TargetColumns is { } columns ? ForeignKeyConvention.Split(columns) : null,
         });
-        Know(back.SingleOrDefault());
+        Know(target.Type, back.SingleOrDefault());
         return true;
     }
 
@@ -63,12 +70,37 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
     {
         if (IsCollection(navigation))
             return false;
-        var attributed = ForeignKeyConvention.Attributed(entity, navigation);
-        if (attributed is null && ForeignKeyConvention.Named(entity, target, navigation) is null)
+        var columns = ForeignKeyConvention.Attributed(entity, navigation) ?? ForeignKeyConvention.Named(entity, target, navigation);
+        var open = contract.ForeignKeys.FindAll(foreignKey => IsOpenTo(foreignKey, entity, navigation, target, columns));
+        if (open.Count > 1)
+            throw ContractErrors.RelationAmbiguous(entity.Type, navigation, open.Select(foreignKey => $"{target.Type.Name}.{foreignKey.Inverse?.Name}"));
+        if (open is [var only])
+        {
+            CheckOnly(entity, target, only, isNamed: columns is not null && only.HasForeignKey);
+            only.Reference = navigation;
+            return true;
+        }
+        if (columns is null)
             return false;
         contract.ForeignKeys.Add(new ForeignKeyDraft { Dependent = entity.Type, Principal = target.Type, Reference = navigation });
         return true;
     }
+
+    /// <summary>Two references to one class can be the other side of a collection; only a foreign key that both name tells which.</summary>
+    private void CheckOnly(EntityResolution entity, EntityResolution target, ForeignKeyDraft foreignKey, bool isNamed)
+    {
+        var rivals = entity.Navigations.FindAll(other => !_known.Contains((entity.Type, other)) && other.PropertyType == target.Type && MayFace(foreignKey.Inverse!, other)); // It is open.
+        if (!isNamed && rivals.Count > 1)
+            throw ContractErrors.RelationAmbiguous(target.Type, foreignKey.Inverse!, rivals.Select(other => $"{entity.Type.Name}.{other.Name}"));
+    }
+
+    /// <summary>Whether a relation that was declared from the other end, without its reference back, is this one.</summary>
+    private static bool IsOpenTo(ForeignKeyDraft foreignKey, EntityResolution entity, PropertyInfo navigation, EntityResolution target, IReadOnlyList<string>? columns) =>
+        foreignKey is { IsClosed: false, Reference: null, Inverse: { } inverse }
+        && foreignKey.Dependent == entity.Type
+        && foreignKey.Principal == target.Type
+        && MayFace(inverse, navigation)
+        && (columns is null || (foreignKey.Properties ?? foreignKey.Columns) is not { } declared || declared.SequenceEqual(columns));
 
     /// <summary>The other side of a known relation, or one whose foreign key is at the other end.</summary>
     private bool Complete(EntityResolution entity, PropertyInfo navigation, EntityResolution target)
@@ -124,12 +156,9 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
 
     private static string Describe(ForeignKeyDraft foreignKey) => $"{foreignKey.Dependent.Name}.{foreignKey.Reference?.Name ?? "(no property)"}";
 
-    private void Know(params ReadOnlySpan<PropertyInfo?> navigations)
+    private void Know(Type type, PropertyInfo? navigation)
     {
-        foreach (var navigation in navigations)
-        {
-            if (navigation is not null)
-                _known.Add(navigation);
-        }
+        if (navigation is not null)
+            _known.Add((type, navigation));
     }
 }

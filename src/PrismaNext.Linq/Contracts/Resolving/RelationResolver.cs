@@ -14,6 +14,11 @@ internal sealed class RelationResolver(ContractDraft contract, IReadOnlyDictiona
         foreach (var junction in contract.Junctions)
             Place(junction);
         ForeignKeyMerge.Run(contract.ForeignKeys);
+        foreach (var foreignKey in contract.ForeignKeys.Where(draft => draft is { IsSideOpen: true, HasForeignKey: false } && IsAtOtherEnd(draft)))
+        {
+            foreignKey.Turn();
+            foreignKey.IsUnique = true;
+        }
         new RelationConvention(contract, entities).Run();
         // The order of the drafts follows the order of declaration; the maps must not.
         foreach (var foreignKey in contract.ForeignKeys.OrderBy(draft => $"{draft.Dependent} {draft.Principal} {draft.Reference} {draft.Inverse}", StringComparer.Ordinal))
@@ -55,8 +60,6 @@ internal sealed class RelationResolver(ContractDraft contract, IReadOnlyDictiona
 
     private void AddForeignKey(ForeignKeyDraft draft)
     {
-        if (draft is { IsSideOpen: true, HasForeignKey: false } && IsAtOtherEnd(draft))
-            draft.Turn();
         var dependent = entities[draft.Dependent];
         var principal = entities[draft.Principal];
         var keys = PrincipalColumns(draft, principal);

@@ -1,10 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation.Methods;

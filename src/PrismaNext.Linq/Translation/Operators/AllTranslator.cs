@@ -10,7 +10,7 @@ internal sealed class AllTranslator : IOperatorTranslator
     public void Apply(ResultOperatorBase resultOperator, OperatorContext context)
     {
         var predicate = ((AllResultOperator)resultOperator).Predicate;
-        context.Translator.Queries.Where(context.Rows, () => SqlFactory.Negate(context.Translator.Predicate(predicate, context.Scope)));
+        QueryModelTranslator.Where(context.Rows, () => SqlFactory.Negate(context.Translator.Predicate(predicate, context.Scope)));
         AnyTranslator.BecomeExists(context, negated: true);
     }
 }

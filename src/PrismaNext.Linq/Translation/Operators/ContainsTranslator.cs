@@ -23,7 +23,7 @@ internal sealed class ContainsTranslator : IOperatorTranslator
             return;
         }
 
-        context.Translator.Queries.Where(context.Rows, () => context.Translator.Equality.Equal(context.Rows.Element, item, source));
+        QueryModelTranslator.Where(context.Rows, () => context.Translator.Equality.Equal(context.Rows.Element, item, source));
         AnyTranslator.BecomeExists(context, negated: false);
     }
 }

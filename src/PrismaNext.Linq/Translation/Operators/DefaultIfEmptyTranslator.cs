@@ -1,5 +1,3 @@
-using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq.Clauses;
 using Remotion.Linq.Clauses.ResultOperators;
 

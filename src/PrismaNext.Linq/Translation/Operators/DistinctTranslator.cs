@@ -1,6 +1,4 @@
 using PrismaNext.Linq.Diagnostics;
-using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq.Clauses;
 
 namespace PrismaNext.Linq.Translation.Operators;

@@ -14,7 +14,7 @@ internal sealed class GroupByTranslator : IOperatorTranslator
     {
         var group = (GroupResultOperator)resultOperator;
         Group(context, group.ItemName, () => (context.Translator.Translate(group.KeySelector, context.Scope), context.Translator.Translate(group.ElementSelector, context.Scope)),
-            group.GetOutputType(context));
+            typeof(IGrouping<,>).MakeGenericType(group.KeySelector.Type, group.ElementSelector.Type));
     }
 
     /// <summary>Groups the rows; the element becomes the group.</summary>

@@ -17,11 +17,11 @@ internal sealed class OfTypeTranslator : IOperatorTranslator
         {
             case var element when type.IsAssignableFrom(element.ClrType):
                 if (filters && element.ClrType.IsValueType is false)
-                    context.Translator.Queries.Where(rows, () => SqlFactory.Not(context.Translator.Equality.IsNull(rows.Element, context.Translator.Query)));
+                    QueryModelTranslator.Where(rows, () => SqlFactory.Not(context.Translator.Equality.IsNull(rows.Element, context.Translator.Query)));
                 break;
             case EntityProjection:
                 if (filters)
-                    context.Translator.Queries.Where(rows, () => Hierarchies.Is((EntityProjection)rows.Element, type));
+                    QueryModelTranslator.Where(rows, () => Hierarchies.Is((EntityProjection)rows.Element, type));
                 rows.Element = Hierarchies.As((EntityProjection)rows.Element, type, context.Translator.Contract, isTest: false);
                 break;
             case ScalarProjection scalar when !filters && ConversionTranslator.Convert(scalar.Sql, scalar.ClrType, type) is { } sql:

@@ -1,4 +1,3 @@
-using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation.Operators;

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Sources;

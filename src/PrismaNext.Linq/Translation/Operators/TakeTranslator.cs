@@ -1,4 +1,3 @@
-using PrismaNext.Linq.Relational;
 using Remotion.Linq.Clauses;
 using Remotion.Linq.Clauses.ResultOperators;
 

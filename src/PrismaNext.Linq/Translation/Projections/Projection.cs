@@ -1,5 +1,3 @@
-using PrismaNext.Linq.Relational;
-
 namespace PrismaNext.Linq.Translation.Projections;
 
 /// <summary>What an expression of the query is in SQL: a scalar, an entity, an object made of others, a sub-query, or code that only the client can run.</summary>

@@ -19,7 +19,7 @@ internal sealed record ReferenceProjection(EntityProjection Source, RelationMap 
         for (var i = 0; i < Relation.TargetColumns.Count; i++)
         {
             if (Relation.TargetColumns[i] == column)
-                return Source[Relation.SourceColumns[i]];
+                return Source.ColumnNamed(Relation.SourceColumns[i]);
         }
 
         return null;

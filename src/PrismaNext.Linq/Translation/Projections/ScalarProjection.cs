@@ -1,5 +1,4 @@
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Relational.Shapes;
 
 namespace PrismaNext.Linq.Translation.Projections;

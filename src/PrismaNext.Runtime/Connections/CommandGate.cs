@@ -1,0 +1,104 @@
+using PrismaNext.Runtime.Diagnostics;
+
+namespace PrismaNext.Runtime.Connections;
+
+/// <summary>Lets one command at a time onto a connection.</summary>
+/// <remarks>Work in the background (the next page of a cursor) is waited for. Work of another caller is not: it is refused at once, so that nothing
+/// ever waits for itself.</remarks>
+internal sealed class CommandGate
+{
+    private readonly Lock _lock = new();
+    private GateUse _use;
+    private Task _background = Task.CompletedTask;
+    private TaskCompletionSource? _freed;
+
+    /// <summary>Takes the gate, after the work in the background; refuses when another command holds it.</summary>
+    public ValueTask EnterAsync(GateUse use, CancellationToken cancellationToken)
+    {
+        Task background;
+        lock (_lock)
+        {
+            if (_use != GateUse.None)
+                throw _use == GateUse.Stream ? RuntimeErrors.StreamOpen() : RuntimeErrors.ConcurrentUse();
+            _use = use;
+            background = _background;
+        }
+
+        return background.IsCompleted ? default : AfterAsync(background, cancellationToken);
+    }
+
+    /// <summary>Takes the gate after whatever holds it; for cleaning up, which must not be refused.</summary>
+    public async ValueTask EnterLastAsync()
+    {
+        while (!TryEnter(out var freed))
+            await freed.ConfigureAwait(false);
+        await _background.ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the gate back.</summary>
+    public void Exit()
+    {
+        TaskCompletionSource? freed;
+        lock (_lock)
+        {
+            _use = GateUse.None;
+            (freed, _freed) = (_freed, null);
+        }
+
+        freed?.SetResult();
+    }
+
+    /// <summary>Starts work in the background, behind the work that is there already; null when a command holds the gate.</summary>
+    public Task? TryRunBehind(Func<Task> work)
+    {
+        TaskCompletionSource done;
+        Task before;
+        lock (_lock)
+        {
+            if (_use != GateUse.None)
+                return null;
+            done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            (before, _background) = (_background, done.Task);
+        }
+
+        return RunBehindAsync(before, work, done);
+    }
+
+    private bool TryEnter(out Task freed)
+    {
+        lock (_lock)
+        {
+            if (_use == GateUse.None)
+            {
+                _use = GateUse.Command;
+                freed = Task.CompletedTask;
+                return true;
+            }
+
+            freed = (_freed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return false;
+        }
+    }
+
+    private static async Task RunBehindAsync(Task before, Func<Task> work, TaskCompletionSource done)
+    {
+        try
+        {
+            await before.ConfigureAwait(false);
+            await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            done.SetResult();
+        }
+    }
+
+    private async ValueTask AfterAsync(Task background, CancellationToken cancellationToken)
+    {
+        await background.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (background.IsCompleted)
+            return;
+        Exit();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

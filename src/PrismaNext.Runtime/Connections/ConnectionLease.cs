@@ -1,0 +1,180 @@
+using System.Data;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Logging;
+
+namespace PrismaNext.Runtime.Connections;
+
+/// <summary>A borrowed connection: its gate, the cursors open on it, and what is known of its transaction.</summary>
+internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? commandTimeout, ILogger logger)
+{
+    private readonly CommandGate _gate = new();
+    private readonly List<string> _pending = [];
+    private HashSet<string>? _cursors;
+    private NpgsqlBatch? _active;
+
+    public NpgsqlConnection Connection => connection;
+
+    public ILogger Logger => logger;
+
+    /// <summary>Whether the connection is the user's, who may have begun a transaction on it.</summary>
+    public bool IsBorrowed { get; init; }
+
+    /// <summary>The innermost transaction that a user opened on the connection; null for none.</summary>
+    public IConnectionSource? Transaction { get; set; }
+
+    /// <summary>The transaction of the cursors that are open outside of a user's transaction; null for none.</summary>
+    public ReadTransaction? ReadTransaction { get; set; }
+
+    /// <summary>Whether a statement failed in the user's transaction, so that the server will refuse to commit it.</summary>
+    public bool IsFailed { get; set; }
+
+    /// <summary>Whether nobody can tell what state the connection is in; it is destroyed instead of being used again.</summary>
+    public bool IsUnknown { get; set; }
+
+    public bool IsInTransaction => Transaction is not null || ReadTransaction is not null;
+
+    /// <summary>Whether the driver still holds an open connection.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
+
+    /// <summary>Takes the gate for one command.</summary>
+    public async ValueTask<GateEntry> EnterAsync(IConnectionSource source, GateUse use, bool isWrite, CancellationToken cancellationToken)
+    {
+        await _gate.EnterAsync(use, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            source.ThrowIfEnded();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (isWrite && ReadTransaction is not null)
+                throw RuntimeErrors.StreamOpen();
+            if (!IsOpen || IsUnknown)
+                throw DriverErrors.ConnectionUnusable();
+        }
+        catch
+        {
+            _gate.Exit();
+            throw;
+        }
+
+        return new GateEntry(_gate);
+    }
+
+    /// <summary>Takes the gate for cleaning up; waits for whatever holds it.</summary>
+    public async ValueTask<GateEntry> EnterLastAsync()
+    {
+        await _gate.EnterLastAsync().ConfigureAwait(false);
+        return new GateEntry(_gate);
+    }
+
+    /// <summary>Starts work behind the command that is running in the background; null when the gate is held.</summary>
+    public Task? TryRunBehind(Func<Task> work) => _gate.TryRunBehind(work);
+
+    /// <summary>Puts a statement before the next command, in the same round trip.</summary>
+    public void Prepend(string sql) => _pending.Add(sql);
+
+    /// <summary>Takes back a statement that was not sent yet.</summary>
+    public bool TryTakeBack(string sql) => _pending.Remove(sql);
+
+    /// <summary>A batch that starts with the statements put before the next command.</summary>
+    public NpgsqlBatch CreateBatch()
+    {
+        var batch = connection.CreateBatch();
+        if (commandTimeout is { } timeout)
+            batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
+        foreach (var sql in _pending)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        _pending.Clear();
+        _active = batch;
+        return batch;
+    }
+
+    /// <summary>Runs a statement that has no result and no parameters.</summary>
+    public async ValueTask ExecuteAsync(string sql)
+    {
+        using var batch = CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks the server to stop the running command; returns when the request was sent.</summary>
+    public Task CancelAsync() => _active is { } active ? Task.Run(active.Cancel) : Task.CompletedTask; // The driver's Cancel blocks while it connects.
+
+    /// <summary>A cursor name that is free on this connection.</summary>
+    /// <remarks>It follows from the plan because a prepared <c>FETCH</c> keeps the row description of the cursor it was prepared with.</remarks>
+    public string OpenCursor(ulong planHash)
+    {
+        _cursors ??= [];
+        for (var ordinal = 0; ; ordinal++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"pn_{planHash:x16}_{ordinal}");
+            if (_cursors.Add(name))
+                return name;
+        }
+    }
+
+    /// <summary>Makes the name of a closed cursor free again.</summary>
+    public void ForgetCursor(string name) => _cursors?.Remove(name);
+
+    /// <summary>Makes the names of all cursors free: their transaction is over.</summary>
+    public void ForgetCursors() => _cursors?.Clear();
+
+    /// <summary>Takes note of what a failed command leaves behind. To be called with the gate held.</summary>
+    public async ValueTask NoteFailureAsync(Exception exception)
+    {
+        if (!IsOpen)
+        {
+            IsUnknown = true;
+            EndReadTransaction();
+        }
+        else if (exception is NpgsqlException or OperationCanceledException)
+        {
+            if (Transaction is not null)
+                IsFailed = true;
+            else if (ReadTransaction is not null)
+                await RollbackReadTransactionAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Rolls back the transaction of the open cursors; reading on from any of them fails.</summary>
+    public async ValueTask RollbackReadTransactionAsync()
+    {
+        EndReadTransaction();
+        try
+        {
+            await ExecuteAsync("ROLLBACK").ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            IsUnknown = true;
+            LogMessages.RollbackFailed(logger, exception);
+        }
+    }
+
+    /// <summary>Whether the user of a borrowed connection began a transaction on it himself.</summary>
+    /// <remarks>The driver knows, but tells only by refusing to begin another one. Asking costs a round trip, so it is done for borrowed ones only.</remarks>
+    public async ValueTask<bool> IsInForeignTransactionAsync(CancellationToken cancellationToken)
+    {
+        if (!IsBorrowed)
+            return false;
+        try
+        {
+            var probe = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            await probe.DisposeAsync().ConfigureAwait(false);
+            return false;
+        }
+        catch (InvalidOperationException) when (IsOpen)
+        {
+            return true;
+        }
+    }
+
+    private void EndReadTransaction()
+    {
+        if (ReadTransaction is { } transaction)
+            transaction.IsEnded = true;
+        ReadTransaction = null;
+        ForgetCursors();
+    }
+}

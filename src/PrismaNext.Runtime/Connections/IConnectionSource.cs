@@ -1,0 +1,20 @@
+namespace PrismaNext.Runtime.Connections;
+
+/// <summary>Where commands get a connection from: a pool, one connection, or a transaction's.</summary>
+internal interface IConnectionSource
+{
+    /// <summary>Whether commands of this source run inside a transaction at this moment.</summary>
+    bool IsInTransaction { get; }
+
+    /// <summary>Whether the source can no longer be used: disposed, or its transaction is over.</summary>
+    bool IsEnded { get; }
+
+    /// <summary>Lends a connection until <see cref="ReleaseAsync"/>.</summary>
+    ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes a connection back, or destroys it when its state is unknown.</summary>
+    ValueTask ReleaseAsync(ConnectionLease lease);
+
+    /// <summary>Throws the error that tells why, when the source can no longer be used.</summary>
+    void ThrowIfEnded();
+}

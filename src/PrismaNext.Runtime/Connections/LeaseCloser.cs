@@ -1,0 +1,35 @@
+using Npgsql;
+using PrismaNext.Runtime.Logging;
+
+namespace PrismaNext.Runtime.Connections;
+
+/// <summary>Closes a connection that may still be in use, in bounded time.</summary>
+internal static class LeaseCloser
+{
+    /// <summary>Stops the running command, and closes the connection even when the command does not stop.</summary>
+    public static Task CloseAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>
+    {
+        await lease.CancelAsync().ConfigureAwait(false);
+        await lease.Connection.DisposeAsync().ConfigureAwait(false);
+    });
+
+    /// <summary>Ends the cursors that are still open on a connection which itself stays open.</summary>
+    public static Task RollbackAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>
+    {
+        await lease.CancelAsync().ConfigureAwait(false);
+        using (await lease.EnterLastAsync().ConfigureAwait(false))
+            await lease.RollbackReadTransactionAsync().ConfigureAwait(false);
+    });
+
+    private static async Task BoundedAsync(ConnectionLease lease, TimeSpan timeout, Func<Task> close)
+    {
+        try
+        {
+            await close().WaitAsync(timeout).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or OperationCanceledException or TimeoutException)
+        {
+            LogMessages.CloseFailed(lease.Logger, exception);
+        }
+    }
+}

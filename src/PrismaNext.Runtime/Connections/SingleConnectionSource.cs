@@ -1,0 +1,74 @@
+using System.Data;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using PrismaNext.Runtime.Diagnostics;
+
+namespace PrismaNext.Runtime.Connections;
+
+/// <summary>Lends one connection to all executions; its gate keeps them apart.</summary>
+internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
+{
+    private readonly ConnectionLease _lease = new(connection, settings.CommandTimeout, logger) { IsBorrowed = !isOwned };
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly Lock _lock = new();
+    private Task? _disposal;
+    private volatile bool _isEnded;
+    private bool _wasOpened;
+
+    public bool IsInTransaction => _lease.IsInTransaction;
+
+    public bool IsEnded => _isEnded;
+
+    public void ThrowIfEnded()
+    {
+        if (_isEnded)
+            throw RuntimeErrors.Disposed();
+    }
+
+    public async ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfEnded();
+        if (_lease.Transaction is not null)
+            throw TransactionErrors.TransactionOpen();
+        if (!_lease.IsOpen && !_wasOpened)
+            await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return _lease;
+    }
+
+    public ValueTask ReleaseAsync(ConnectionLease lease) => default;
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+            return new(_disposal ??= DisposeOnceAsync());
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (connection.State == ConnectionState.Closed)
+                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            _wasOpened = true;
+        }
+        catch (Exception exception) when (DriverErrors.IsConnectFailure(exception))
+        {
+            throw DriverErrors.ConnectionFailed(exception);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async Task DisposeOnceAsync()
+    {
+        _isEnded = true;
+        if (isOwned)
+            await LeaseCloser.CloseAsync(_lease, settings.CloseTimeout).ConfigureAwait(false);
+        else if (_lease.ReadTransaction is not null)
+            await LeaseCloser.RollbackAsync(_lease, settings.CloseTimeout).ConfigureAwait(false);
+        _opening.Dispose();
+    }
+}

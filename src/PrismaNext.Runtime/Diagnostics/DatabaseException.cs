@@ -1,0 +1,57 @@
+using Npgsql;
+using PrismaNext.Linq.Diagnostics;
+
+namespace PrismaNext.Runtime.Diagnostics;
+
+/// <summary>A fault that the server reported, or that happened on the way to it. The driver's exception is the inner one.</summary>
+public sealed class DatabaseException : PrismaNextException
+{
+    internal DatabaseException(string code, string message, string why, string fix, Exception? innerException)
+        : base(code, message, why, fix, innerException)
+    {
+        var postgres = innerException as PostgresException;
+        SqlState = postgres?.SqlState;
+        ConstraintName = postgres?.ConstraintName;
+        SchemaName = postgres?.SchemaName;
+        TableName = postgres?.TableName;
+        ColumnName = postgres?.ColumnName;
+        IsTransient = innerException is NpgsqlException { IsTransient: true } or TimeoutException;
+    }
+
+    /// <summary>The five characters of the server's error code; null when the fault is not the server's.</summary>
+    /// <remarks>PostgreSQL manual, appendix A.</remarks>
+    public string? SqlState { get; }
+
+    /// <summary>The violated constraint, where the server names one.</summary>
+    public string? ConstraintName { get; }
+
+    /// <summary>The table's schema, where the server names one.</summary>
+    public string? SchemaName { get; }
+
+    /// <summary>The table, where the server names one.</summary>
+    public string? TableName { get; }
+
+    /// <summary>The column, where the server names one.</summary>
+    public string? ColumnName { get; }
+
+    /// <summary>Whether the same work may succeed when it is tried again.</summary>
+    public bool IsTransient { get; }
+
+    /// <summary>Whether a unique constraint or index was violated.</summary>
+    public bool IsUniqueViolation => SqlState == PostgresErrorCodes.UniqueViolation;
+
+    /// <summary>Whether a foreign key was violated.</summary>
+    public bool IsForeignKeyViolation => SqlState == PostgresErrorCodes.ForeignKeyViolation;
+
+    /// <summary>Whether a column that cannot be null was given none.</summary>
+    public bool IsNotNullViolation => SqlState == PostgresErrorCodes.NotNullViolation;
+
+    /// <summary>Whether a check constraint was violated.</summary>
+    public bool IsCheckViolation => SqlState == PostgresErrorCodes.CheckViolation;
+
+    /// <summary>Whether the transaction could not be ordered among concurrent ones and may be run again.</summary>
+    public bool IsSerializationFailure => SqlState == PostgresErrorCodes.SerializationFailure;
+
+    /// <summary>Whether the server ended the transaction to resolve a deadlock; it may be run again.</summary>
+    public bool IsDeadlock => SqlState == PostgresErrorCodes.DeadlockDetected;
+}

@@ -1,0 +1,58 @@
+using PrismaNext.Linq.Diagnostics;
+
+namespace PrismaNext.Runtime.Diagnostics;
+
+/// <summary>Errors of transactions.</summary>
+internal static class TransactionErrors
+{
+    public static PrismaNextException TransactionClosed() => new(
+        "RUNTIME.TRANSACTION_CLOSED",
+        "A transaction was used after it ended.",
+        "Its context and the results read from it live as long as its callback.",
+        "Read the rows inside the callback, for example return await tx.Execute(plan).");
+
+    public static PrismaNextException TransactionOpen() => new(
+        "RUNTIME.TRANSACTION_OPEN",
+        "The connection is inside a transaction that another context opened.",
+        "Work outside that context would silently become part of it.",
+        "Use the context that the innermost TransactionAsync gives to its callback.");
+
+    public static PrismaNextException TransactionFailed() => new(
+        "RUNTIME.TRANSACTION_FAILED",
+        "The transaction was rolled back although its callback returned normally.",
+        "A statement in it failed; PostgreSQL then turns COMMIT into ROLLBACK without an error.",
+        "Let the statement's error leave the callback, or wrap what may fail in a nested TransactionAsync.");
+
+    public static DatabaseException CommitFailed(Exception inner) => new(
+        "RUNTIME.COMMIT_FAILED",
+        "The server refused to commit; the transaction was rolled back.",
+        "A deferred constraint or a concurrent transaction forbids it.",
+        "Look at the SQLSTATE; a serialization failure may be run again with MaxRetries.",
+        inner);
+
+    public static DatabaseException CommitUnknown(Exception inner) => new(
+        "RUNTIME.COMMIT_UNKNOWN",
+        "Nobody knows whether the transaction was committed.",
+        "The connection was lost after COMMIT was sent and before the server's answer arrived.",
+        "Look for the transaction's effects before running it again.",
+        inner);
+
+    public static PrismaNextException RollbackFailed(Exception cause, Exception rollback) => new(
+        "RUNTIME.ROLLBACK_FAILED",
+        "The transaction's callback failed, and so did its rollback; the connection was destroyed.",
+        "The server rolls back by itself when it notices that the connection is gone.",
+        "The inner exception holds both errors.",
+        new AggregateException(cause, rollback));
+
+    public static PrismaNextException TransactionTimeout(TimeSpan timeout) => new(
+        "RUNTIME.TRANSACTION_TIMEOUT",
+        $"The transaction took longer than {timeout.TotalSeconds:0.###} s and was rolled back.",
+        "TransactionOptions.Timeout passed before its callback returned.",
+        "Do less in one transaction, or raise Timeout.");
+
+    public static PrismaNextException TransactionOptions() => new(
+        "RUNTIME.TRANSACTION_OPTIONS",
+        "A nested transaction was given an isolation level, an access mode or retries.",
+        "It is a savepoint of the outer one, which decides these.",
+        "Give them to the outermost TransactionAsync.");
+}

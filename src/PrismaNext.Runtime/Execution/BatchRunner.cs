@@ -1,0 +1,64 @@
+using Npgsql;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
+
+namespace PrismaNext.Runtime.Execution;
+
+/// <summary>Sends batches over a lease whose gate the caller holds; failures are noted on the lease and leave with a code.</summary>
+internal static class BatchRunner
+{
+    /// <summary>Runs a batch and adds its rows to a list.</summary>
+    public static async ValueTask ReadAsync<T>(ConnectionLease lease, NpgsqlBatch batch, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                await ReadRowsAsync(lease, reader, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await RaiseAsync(lease, exception).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Runs a batch without rows.</summary>
+    public static async ValueTask ExecuteAsync(ConnectionLease lease, NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await RaiseAsync(lease, exception).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Notes a failure on the lease, and throws the coded error where there is one for it.</summary>
+    public static async ValueTask RaiseAsync(ConnectionLease lease, Exception exception)
+    {
+        await lease.NoteFailureAsync(exception).ConfigureAwait(false);
+        if (DriverErrors.Map(exception, lease.IsOpen) is { } error)
+            throw error;
+    }
+
+    private static async ValueTask ReadRowsAsync<T>(
+        ConnectionLease lease, NpgsqlDataReader reader, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
+    {
+        var (read, values) = (execution.Plan.Read, execution.Query.Values);
+        try
+        {
+            while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                rows.Add(read(reader, values));
+        }
+        catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && !lease.IsInTransaction)
+        {
+            // Client code in the last Select threw. Disposing the reader would read all rows that are left, so the server is asked to stop first.
+            await lease.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using PrismaNext.Linq.Planning;
+using PrismaNext.Runtime.Connections;
+
+namespace PrismaNext.Runtime.Execution;
+
+/// <summary>One command whose rows are all read, and its connection given back, before the first one is handed out.</summary>
+internal sealed class BufferedStrategy : IExecutionStrategy
+{
+    public ExecutionMode Mode => ExecutionMode.Buffered;
+
+    public IAsyncEnumerator<T> Open<T>(Execution<T> execution, CancellationToken cancellationToken) => new BufferedRows<T>(execution, cancellationToken);
+
+    public ValueTask<List<T>> ReadAllAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
+        ReadAsync(execution, int.MaxValue, cancellationToken);
+
+    /// <summary>Reads no more rows than the caller has use for.</summary>
+    public static async ValueTask<List<T>> ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var command = execution.CreateCommand();
+        var rows = new List<T>();
+        var lease = await execution.Source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);
+            using var batch = lease.CreateBatch();
+            batch.BatchCommands.Add(command);
+            await BatchRunner.ReadAsync(lease, batch, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await execution.Source.ReleaseAsync(lease).ConfigureAwait(false);
+        }
+
+        return rows;
+    }
+}

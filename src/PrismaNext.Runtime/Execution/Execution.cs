@@ -1,0 +1,18 @@
+using Npgsql;
+using PrismaNext.Linq.Planning;
+using PrismaNext.Runtime.Connections;
+
+namespace PrismaNext.Runtime.Execution;
+
+/// <summary>One run of a query: what is run, with which values, and where.</summary>
+internal sealed record Execution<T>(BoundQuery<T> Query, IConnectionSource Source, ExecutionSettings Settings)
+{
+    public QueryPlan<T> Plan => Query.Plan;
+
+    /// <summary>The most rows of a page.</summary>
+    public int BatchSize => Query.Options.BatchSize ?? Settings.BatchSize;
+
+    /// <summary>The plan's statement with its values; made before a connection is taken, because a value may be refused.</summary>
+    public NpgsqlBatchCommand CreateCommand() =>
+        CommandBinder.Bind(QueryTags.Prepend(Query.Options.Tags, Plan.Sql), Plan.Parameters, Query.Values);
+}

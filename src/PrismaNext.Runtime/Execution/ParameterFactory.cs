@@ -1,0 +1,35 @@
+using System.Collections;
+using System.Collections.Frozen;
+using Npgsql;
+using PrismaNext.Linq.Contracts;
+
+namespace PrismaNext.Runtime.Execution;
+
+/// <summary>Makes the parameters of one CLR type.</summary>
+internal abstract class ParameterFactory
+{
+    private static readonly FrozenDictionary<Type, ParameterFactory> Factories = new ParameterFactory[]
+    {
+        new ValueParameterFactory<bool>(), new ValueParameterFactory<short>(), new ValueParameterFactory<int>(), new ValueParameterFactory<long>(),
+        new ValueParameterFactory<float>(), new ValueParameterFactory<double>(), new ValueParameterFactory<decimal>(), new ValueParameterFactory<Guid>(),
+        new ValueParameterFactory<DateTime>(ValueKinds.Check), new ValueParameterFactory<DateTimeOffset>((value, _) => value.ToUniversalTime()),
+        new ValueParameterFactory<DateOnly>(), new ValueParameterFactory<TimeOnly>(), new ValueParameterFactory<TimeSpan>(),
+        new ReferenceParameterFactory<string>(), new ReferenceParameterFactory<byte[]>(),
+    }.ToFrozenDictionary(factory => factory.ClrType);
+
+    private static readonly ParameterFactory Untyped = new ReferenceParameterFactory<object>();
+
+    protected abstract Type ClrType { get; }
+
+    public static ParameterFactory For(Type storeType) => Factories.GetValueOrDefault(storeType, Untyped);
+
+    /// <summary>A parameter of one value, which is converted already.</summary>
+    public abstract NpgsqlParameter Scalar(object value, PgType type);
+
+    /// <summary>A parameter of an array; the elements are not converted yet and may be null.</summary>
+    public abstract NpgsqlParameter Array(object values, PgType element);
+
+    /// <summary>The elements, converted to what the driver takes.</summary>
+    protected static IEnumerable<object?> Stored(object values, PgType element) =>
+        ((IEnumerable)values).Cast<object?>().Select(value => value is null ? null : CommandBinder.Store(value, element));
+}

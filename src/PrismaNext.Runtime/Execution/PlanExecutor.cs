@@ -1,0 +1,98 @@
+using PrismaNext.Linq;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Planning;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Logging;
+
+namespace PrismaNext.Runtime.Execution;
+
+/// <summary>Runs plans on the connections of one source, each in the mode that fits it.</summary>
+internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings settings) : IPlanExecutor
+{
+    private static readonly CursorStrategy Cursor = new();
+    private static readonly BufferedStrategy Buffered = new();
+    private static readonly StreamStrategy Stream = new();
+
+    public ResultStream<T> Execute<T>(BoundQuery<T> query)
+    {
+        if (query.Plan.Cardinality != Cardinality.Sequence)
+            throw RuntimeErrors.WrongCardinality(query.Plan.Cardinality);
+        return new PlanStream<T>(this, new Execution<T>(query, source, settings));
+    }
+
+    public async ValueTask<T> ExecuteSingleAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default)
+    {
+        var plan = query.Plan;
+        if (plan.Cardinality == Cardinality.Sequence)
+            throw RuntimeErrors.WrongCardinality(plan.Cardinality);
+
+        LogMessages.Executing(settings.Logger, ExecutionMode.Buffered, plan.Sql);
+        var rows = await BufferedStrategy.ReadAsync(new Execution<T>(query, source, settings), maximum: 2, cancellationToken).ConfigureAwait(false);
+        return (plan.Cardinality, rows.Count) switch
+        {
+            (Cardinality.Single or Cardinality.SingleOrDefault, > 1) => throw SequenceErrors.MoreThanOneElement(),
+            (_, > 0) => rows[0],
+            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) => plan.DefaultValue is { } fallback ? fallback(query.Values) : default!, // LINQ's default may be null.
+            _ => throw SequenceErrors.NoElements(),
+        };
+    }
+
+    public async ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        LogMessages.Executing(settings.Logger, ExecutionMode.Buffered, command.Sql);
+        var bound = CommandBinder.Bind(command.Sql, command.Parameters, command.Values);
+        var lease = await source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
+            using var batch = lease.CreateBatch();
+            batch.BatchCommands.Add(bound);
+            await BatchRunner.ExecuteAsync(lease, batch, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await source.ReleaseAsync(lease).ConfigureAwait(false);
+        }
+
+        return (long)bound.Rows;
+    }
+
+    private IExecutionStrategy Choose<T>(BoundQuery<T> query, ExecutionMode mode)
+    {
+        var strategy = Choose(query, query.Options, mode);
+        LogMessages.Executing(settings.Logger, strategy.Mode, query.Plan.Sql);
+        return strategy;
+    }
+
+    private IExecutionStrategy Choose<T>(BoundQuery<T> query, ExecuteOptions options, ExecutionMode mode)
+    {
+        if (query.Plan.IsWrite)
+            return Buffered;
+        if (mode == ExecutionMode.Cursor && !settings.HasCursors)
+            return options.Mode is null ? Buffered : throw RuntimeErrors.ModeUnsupported(mode);
+
+        // A result that fits the first page needs no cursor, and so no transaction.
+        var firstPage = PageSizes.First(options.BatchSize ?? settings.BatchSize);
+        if (mode == ExecutionMode.Cursor && query.Plan.RowLimit?.Invoke(query.Values) <= firstPage)
+            return Buffered;
+        return mode switch
+        {
+            ExecutionMode.Buffered => Buffered,
+            ExecutionMode.Stream when !source.IsInTransaction => Stream,
+            _ => Cursor,
+        };
+    }
+
+    private sealed class PlanStream<T>(PlanExecutor executor, Execution<T> execution) : ResultStream<T>
+    {
+        protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken) =>
+            executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode).Open(execution, cancellationToken);
+
+        // Whoever asks for a list holds all rows anyway, so that a cursor only costs: it is used when the query names it.
+        protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken) =>
+            executor.Choose(execution.Query, execution.Query.Options.Mode ?? ExecutionMode.Buffered).ReadAllAsync(execution, cancellationToken);
+    }
+}

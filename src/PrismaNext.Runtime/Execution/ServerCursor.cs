@@ -1,0 +1,118 @@
+using System.Globalization;
+using Npgsql;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
+
+namespace PrismaNext.Runtime.Execution;
+
+/// <summary>A cursor on the server, in a transaction of its own unless there is one. Its methods send commands; the caller holds the gate.</summary>
+internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease lease)
+{
+    private const int SampledRows = 8;
+
+    private PageSizes _sizes = new(execution.BatchSize);
+    private string _name = "";
+    private ReadTransaction? _transaction;
+    private long _bytesPerRow;
+    private bool _isClosed = true;
+
+    /// <summary>Whether the last row was fetched.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>Opens the cursor and fetches its first page, in one round trip.</summary>
+    public async Task OpenAsync(NpgsqlBatchCommand command, List<T> page, CancellationToken cancellationToken)
+    {
+        var isInTransaction = lease.Transaction is not null || await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false);
+        using var batch = lease.CreateBatch();
+        if (!isInTransaction)
+        {
+            if (lease.ReadTransaction is null)
+                batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+            _transaction = lease.ReadTransaction ??= new ReadTransaction();
+            _transaction.Cursors++;
+        }
+
+        _name = lease.OpenCursor(execution.Plan.SqlHash);
+        _isClosed = false;
+        command.CommandText = $"DECLARE {_name} NO SCROLL CURSOR FOR {command.CommandText}";
+        batch.BatchCommands.Add(command);
+        await FetchAsync(batch, page, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fetches the next page.</summary>
+    public async Task FetchAsync(List<T> page, CancellationToken cancellationToken)
+    {
+        execution.Source.ThrowIfEnded();
+        if (_transaction is { IsEnded: true })
+            throw RuntimeErrors.StreamAborted();
+        using var batch = lease.CreateBatch();
+        await FetchAsync(batch, page, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the cursor, and the transaction when it was the last one in it.</summary>
+    public async Task CloseAsync()
+    {
+        if (_isClosed)
+            return;
+        _isClosed = true;
+        if (execution.Source.IsEnded || _transaction is { IsEnded: true } || lease is { IsFailed: true } or { IsUnknown: true } or { IsOpen: false })
+            return;
+
+        lease.ForgetCursor(_name);
+        using var batch = lease.CreateBatch();
+        if (_transaction is not null && --_transaction.Cursors == 0)
+        {
+            _transaction.IsEnded = true;
+            lease.ReadTransaction = null;
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        }
+        else
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"CLOSE {_name}"));
+        }
+
+        await BatchRunner.ExecuteAsync(lease, batch, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task FetchAsync(NpgsqlBatch batch, List<T> page, CancellationToken cancellationToken)
+    {
+        var size = _sizes.Next(_bytesPerRow);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(string.Create(CultureInfo.InvariantCulture, $"FETCH FORWARD {size} FROM {_name}")));
+        page.Clear();
+        try
+        {
+            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                await ReadPageAsync(reader, page, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await BatchRunner.RaiseAsync(lease, exception).ConfigureAwait(false);
+            throw;
+        }
+
+        IsAtEnd = page.Count < size;
+    }
+
+    private async Task ReadPageAsync(NpgsqlDataReader reader, List<T> page, CancellationToken cancellationToken)
+    {
+        var (read, values) = (execution.Plan.Read, execution.Query.Values);
+        long sampled = 0;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // What a row takes decides how many the next page may have. Every eighth is measured: the counter is cheap, but not free.
+            if (page.Count % SampledRows != 0)
+            {
+                page.Add(read(reader, values));
+                continue;
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            page.Add(read(reader, values));
+            sampled += GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        if (page.Count > 0)
+            _bytesPerRow = sampled / ((page.Count + SampledRows - 1) / SampledRows);
+    }
+}

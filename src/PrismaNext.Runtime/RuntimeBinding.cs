@@ -1,0 +1,111 @@
+using PrismaNext.Linq.Planning;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Execution;
+
+namespace PrismaNext.Runtime;
+
+/// <summary>Binds a long-lived client to its database, once, and ends what it owns.</summary>
+internal sealed class RuntimeBinding : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly QueryContext _context;
+    private readonly PostgresOptions _options;
+    private readonly ExecutionSettings _execution;
+    private QueryRuntime? _runtime;
+    private IRootConnectionSource? _source;
+    private bool _isConnecting;
+    private bool _isDisposed;
+
+    public RuntimeBinding(QueryContext context, PostgresOptions options)
+    {
+        _context = context;
+        _options = options;
+        _execution = options.ExecutionSettings(options is { Mode: ExecutionMode.Cursor, Cursor.Disabled: true } ? ExecutionMode.Buffered : options.Mode);
+        if (Count(options) > 1)
+            throw RuntimeErrors.TwoBindings();
+        if (options.ConnectionString is { } connectionString)
+            ConnectionStrings.Parse(connectionString);
+    }
+
+    public QueryRuntime Runtime()
+    {
+        lock (_lock)
+        {
+            ThrowIfDisposed();
+            return _runtime ?? Publish(Open(_options));
+        }
+    }
+
+    public async Task<IQueryRuntime> ConnectAsync(PostgresOptions? late, CancellationToken cancellationToken)
+    {
+        IRootConnectionSource source;
+        lock (_lock)
+        {
+            ThrowIfDisposed();
+            if (_runtime is not null || _isConnecting)
+                throw RuntimeErrors.AlreadyConnected();
+            if (late is not null && Count(_options) > 0)
+                throw RuntimeErrors.TwoBindings();
+            source = Open(late ?? _options);
+            _isConnecting = true;
+        }
+
+        var isConnected = false;
+        try
+        {
+            var lease = await ConnectTime.WithinAsync(_options.ConnectTimeout, _options.TimeProvider, source.AcquireAsync, cancellationToken).ConfigureAwait(false);
+            await source.ReleaseAsync(lease).ConfigureAwait(false);
+            lock (_lock)
+            {
+                ThrowIfDisposed();
+                Publish(source);
+                isConnected = true;
+            }
+
+            return _runtime!; // Published just above.
+        }
+        finally
+        {
+            Volatile.Write(ref _isConnecting, false);
+            if (!isConnected)
+                await source.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public void ThrowIfDisposed()
+    {
+        if (Volatile.Read(ref _isDisposed))
+            throw RuntimeErrors.Disposed();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            return _source?.DisposeAsync() ?? default;
+        }
+    }
+
+    private static int Count(PostgresOptions options) =>
+        (options.ConnectionString is null ? 0 : 1) + (options.DataSource is null ? 0 : 1) + (options.Connection is null ? 0 : 1);
+
+    private QueryRuntime Publish(IRootConnectionSource source)
+    {
+        _source = source;
+        return _runtime = new QueryRuntime(_context, source, _execution, _options.TimeProvider);
+    }
+
+    private IRootConnectionSource Open(PostgresOptions binding)
+    {
+        var settings = _options.ConnectionSettings();
+        if (binding.Connection is { } connection)
+            return new SingleConnectionSource(connection, isOwned: false, settings, _execution.Logger);
+        if (binding.DataSource is { } borrowed)
+            return new PooledConnectionSource(borrowed, isOwned: false, settings, _execution.Logger);
+        var connectionString = binding.ConnectionString ?? throw RuntimeErrors.NoBinding();
+        var owned = DataSources.Pooled(connectionString, _options.Pooler != Pooler.None, _options.ConnectTimeout, _options.LoggerFactory);
+        return new PooledConnectionSource(owned, isOwned: true, settings, _execution.Logger);
+    }
+}

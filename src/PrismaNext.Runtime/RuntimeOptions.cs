@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PrismaNext.Linq.Planning;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Execution;
+
+namespace PrismaNext.Runtime;
+
+/// <summary>What the options of both clients have in common.</summary>
+public abstract record RuntimeOptions
+{
+    private protected RuntimeOptions()
+    {
+    }
+
+    /// <summary>How cursors are used.</summary>
+    public CursorOptions Cursor { get; init; } = new();
+
+    /// <summary>How long <c>ConnectAsync</c> may take.</summary>
+    /// <value>Default: 15 seconds.</value>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a command may take before it is cancelled.</summary>
+    /// <value>In whole seconds, rounded up; null, the default, for what the connection string says (30 seconds when it says nothing).</value>
+    public TimeSpan? CommandTimeout { get; init; }
+
+    /// <summary>How long disposal waits for connections that are still in use before it abandons them.</summary>
+    /// <value>Default: 5 seconds.</value>
+    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What stands between the program and the server.</summary>
+    /// <value>Default: <see cref="Runtime.Pooler.None"/>.</value>
+    public Pooler Pooler { get; init; }
+
+    /// <summary>Where the runtime and the driver log.</summary>
+    /// <value>Null, the default, for nowhere.</value>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>The clock of time-outs and pauses.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal ExecutionSettings ExecutionSettings(ExecutionMode mode) => new(
+        mode, Cursor.BatchSize, Pooler != Pooler.Statement, LoggerFactory?.CreateLogger("PrismaNext.Runtime") ?? NullLogger.Instance);
+
+    internal ConnectionSettings ConnectionSettings() => new(CommandTimeout, CloseTimeout);
+}

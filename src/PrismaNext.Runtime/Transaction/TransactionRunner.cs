@@ -1,0 +1,185 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Logging;
+
+namespace PrismaNext.Runtime.Transaction;
+
+/// <summary>Runs callbacks in transactions: begin, then commit, roll back, or destroy the connection.</summary>
+/// <remarks>
+/// <list type="table">
+/// <item><term>the callback returns, every statement succeeded</term><description>COMMIT</description></item>
+/// <item><term>the callback returns, a statement failed</term><description>ROLLBACK, <c>TRANSACTION_FAILED</c></description></item>
+/// <item><term>the callback throws</term><description>ROLLBACK, its exception</description></item>
+/// <item><term>the time is over</term><description>the running command is cancelled, ROLLBACK, <c>TRANSACTION_TIMEOUT</c></description></item>
+/// <item><term>the server refuses COMMIT</term><description>it has rolled back: <c>COMMIT_FAILED</c></description></item>
+/// <item><term>the connection is lost at COMMIT</term><description>destroyed: <c>COMMIT_UNKNOWN</c></description></item>
+/// <item><term>ROLLBACK fails</term><description>destroyed: <c>ROLLBACK_FAILED</c></description></item>
+/// </list>
+/// A nested transaction is a savepoint: RELEASE and ROLLBACK TO take the places of COMMIT and ROLLBACK.
+/// </remarks>
+internal sealed class TransactionRunner(IConnectionSource source, TimeProvider time, ILogger logger)
+{
+    public async Task<TResult> RunAsync<TResult>(Func<TransactionScope, Task<TResult>> work, TransactionOptions options, CancellationToken cancellationToken)
+    {
+        if (source is TransactionScope && !options.IsPlain)
+            throw TransactionErrors.TransactionOptions();
+
+        var begin = options.BeginStatement();
+        cancellationToken.ThrowIfCancellationRequested();
+        var lease = await source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await RunOnceAsync(lease, work, begin, options.Timeout, cancellationToken).ConfigureAwait(false);
+                }
+                catch (DatabaseException exception) when (attempt <= options.MaxRetries && exception is { IsSerializationFailure: true } or { IsDeadlock: true })
+                {
+                    LogMessages.TransactionRetried(logger, attempt, exception.SqlState);
+                    await Task.Delay(Pause(attempt), time, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            await source.ReleaseAsync(lease).ConfigureAwait(false);
+        }
+    }
+
+    // Those who collided must not collide again in step.
+    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(Math.Min(1000, 5 << Math.Min(attempt, 8)) * (0.5 + Random.Shared.NextDouble()));
+
+    private async Task<TResult> RunOnceAsync<TResult>(
+        ConnectionLease lease, Func<TransactionScope, Task<TResult>> work, string begin, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var scope = await BeginAsync(lease, begin, cancellationToken).ConfigureAwait(false);
+        TResult result;
+        try
+        {
+            result = await WithinAsync(work(scope), timeout, lease).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch (Exception exception)
+        {
+            await RollbackAsync(scope, exception).ConfigureAwait(false);
+            throw;
+        }
+
+        await CommitAsync(scope).ConfigureAwait(false);
+        return result;
+    }
+
+    private async Task<TResult> WithinAsync<TResult>(Task<TResult> work, TimeSpan? timeout, ConnectionLease lease)
+    {
+        if (timeout is not { } limit)
+            return await work.ConfigureAwait(false);
+        var expired = Task.Delay(limit, time, CancellationToken.None);
+        if (await Task.WhenAny(work, expired).ConfigureAwait(false) == work)
+            return await work.ConfigureAwait(false);
+
+        // The callback goes on in the background, but whatever it tries on this transaction fails; its own exception is of no use to anybody.
+        _ = work.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        await lease.CancelAsync().ConfigureAwait(false);
+        throw TransactionErrors.TransactionTimeout(limit);
+    }
+
+    private async ValueTask<TransactionScope> BeginAsync(ConnectionLease lease, string begin, CancellationToken cancellationToken)
+    {
+        using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
+        TransactionScope scope;
+        if (source is TransactionScope parent)
+        {
+            var name = parent.Savepoint + "s" + ++parent.Savepoints;
+            scope = new TransactionScope(lease, parent, "SAVEPOINT " + name) { Savepoint = name };
+        }
+        else
+        {
+            if (lease.Transaction is not null || await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false))
+                throw TransactionErrors.TransactionOpen();
+            scope = new TransactionScope(lease, parent: null, begin);
+        }
+
+        lease.Transaction = scope;
+        lease.Prepend(scope.BeginStatement);
+        return scope;
+    }
+
+    private static async Task CommitAsync(TransactionScope scope)
+    {
+        scope.End();
+        var lease = scope.Lease;
+        using var entry = await lease.EnterLastAsync().ConfigureAwait(false);
+        try
+        {
+            if (lease.TryTakeBack(scope.BeginStatement))
+                return;
+            if (lease is { IsFailed: true } or { IsOpen: false } or { IsUnknown: true })
+            {
+                await TryRollbackAsync(scope).ConfigureAwait(false);
+                throw TransactionErrors.TransactionFailed();
+            }
+
+            await lease.ExecuteAsync(scope.CommitStatement).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not PrismaNextException)
+        {
+            lease.IsUnknown = !lease.IsOpen || exception is not PostgresException;
+            lease.IsFailed = true;
+            throw lease.IsUnknown ? TransactionErrors.CommitUnknown(exception) : TransactionErrors.CommitFailed(exception);
+        }
+        finally
+        {
+            Leave(scope);
+        }
+    }
+
+    private static async Task RollbackAsync(TransactionScope scope, Exception cause)
+    {
+        scope.End();
+        var lease = scope.Lease;
+        using var entry = await lease.EnterLastAsync().ConfigureAwait(false);
+        try
+        {
+            if (!lease.TryTakeBack(scope.BeginStatement) && await TryRollbackAsync(scope).ConfigureAwait(false) is { } failure)
+                throw TransactionErrors.RollbackFailed(cause, failure);
+        }
+        finally
+        {
+            Leave(scope);
+        }
+    }
+
+    private static async Task<Exception?> TryRollbackAsync(TransactionScope scope)
+    {
+        var lease = scope.Lease;
+        if (lease is { IsOpen: false } or { IsUnknown: true })
+            return null; // The server rolls back by itself when it notices that the connection is gone.
+        try
+        {
+            await lease.ExecuteAsync(scope.RollbackStatement).ConfigureAwait(false);
+            lease.IsFailed = false;
+            return null;
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            lease.IsUnknown = true;
+            LogMessages.RollbackFailed(lease.Logger, exception);
+            return exception;
+        }
+    }
+
+    private static void Leave(TransactionScope scope)
+    {
+        var lease = scope.Lease;
+        lease.Transaction = scope.Parent;
+        if (scope.Parent is not null)
+            return;
+        lease.IsFailed = false;
+        lease.ForgetCursors();
+    }
+}

@@ -1,0 +1,49 @@
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
+
+namespace PrismaNext.Runtime.Transaction;
+
+/// <summary>A transaction or savepoint on one lease: the source of connections for everything that runs inside it.</summary>
+internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? parent, string beginStatement) : IConnectionSource
+{
+    private volatile bool _isEnded;
+
+    public ConnectionLease Lease => lease;
+
+    /// <summary>The transaction around this one; null for the outermost.</summary>
+    public TransactionScope? Parent => parent;
+
+    /// <summary>The statement that begins it; it travels with the first command.</summary>
+    public string BeginStatement => beginStatement;
+
+    /// <summary>The savepoint's name, unique within the outermost transaction.</summary>
+    public string Savepoint { get; init; } = "";
+
+    public string CommitStatement => parent is null ? "COMMIT" : "RELEASE SAVEPOINT " + Savepoint;
+
+    public string RollbackStatement => parent is null ? "ROLLBACK" : "ROLLBACK TO SAVEPOINT " + Savepoint;
+
+    /// <summary>The number of savepoints made in it so far.</summary>
+    public int Savepoints { get; set; }
+
+    public bool IsInTransaction => true;
+
+    public bool IsEnded => _isEnded;
+
+    public void ThrowIfEnded()
+    {
+        if (_isEnded)
+            throw TransactionErrors.TransactionClosed();
+    }
+
+    public ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfEnded();
+        return lease.Transaction == this ? new(lease) : throw TransactionErrors.TransactionOpen();
+    }
+
+    public ValueTask ReleaseAsync(ConnectionLease lease) => default;
+
+    /// <summary>From now on everything that uses the scope fails, before it reaches the connection.</summary>
+    public void End() => _isEnded = true;
+}
