@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using NpgsqlTypes;
@@ -29,7 +30,7 @@ internal static class PostgresLiterals
         null => "NULL",
         bool boolean => boolean ? "TRUE" : "FALSE",
         int.MinValue or long.MinValue => Cast(Number(value), type), // The digits are read first, and without the sign they do not fit the type.
-        short or int or long or decimal => Number(value),
+        short or int or long or uint or ulong or decimal or BigInteger => Number(value),
         double number => Double(number, type),
         float number => Float(number, type),
         string text => Quote(text),
@@ -43,6 +44,7 @@ internal static class PostgresLiterals
         JsonDocument document => Quote(document.RootElement.GetRawText()),
         JsonElement element => Quote(element.GetRawText()),
         IPAddress address => Quote(address.ToString()),
+        IPNetwork network => Quote(network.ToString()),
         PhysicalAddress address => Quote(Convert.ToHexStringLower(address.GetAddressBytes())),
         BitArray bits => "B'" + string.Concat(bits.Cast<bool>().Select(bit => bit ? '1' : '0')) + "'",
         IEnumerable items when type.Element is { } element => Array(items, type, element),

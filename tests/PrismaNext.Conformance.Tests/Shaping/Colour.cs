@@ -1,7 +1,7 @@
 namespace PrismaNext.Conformance.Tests.Shaping;
 
 /// <summary>An enum that is stored as its number.</summary>
-public enum Colour
+internal enum Colour
 {
     Red,
     Green,
