@@ -6,7 +6,7 @@ namespace PrismaNext.Linq.Planning;
 /// <remarks>Safe to share between threads and to keep for the life of the process: plans outlive requests, connections do not.</remarks>
 public sealed class QueryContext
 {
-    internal QueryContext(Contract contract, IQueryCompiler compiler, int planCacheSize = 1024)
+    internal QueryContext(Contract contract, IQueryCompiler compiler, int planCacheSize)
         : this(contract, new CachingQueryPlanner(compiler, planCacheSize))
     {
     }
@@ -17,14 +17,13 @@ public sealed class QueryContext
         Planner = planner;
     }
 
-    /// <summary>Makes the context of a contract. Nothing is compiled before a query is first used.</summary>
+    /// <summary>The static part of a client for a contract.</summary>
     /// <param name="contract">The contract.</param>
-    /// <param name="planCacheSize">How many plans are kept, from 1; the least recently used goes first. 1,024 by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="planCacheSize"/> is less than 1.</exception>
+    /// <param name="planCacheSize">The most plans to keep, from 1; the least recently used one goes first.</param>
     public static QueryContext Create(Contract contract, int planCacheSize = 1024)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        return new QueryContext(contract, new QueryPlanner(contract), planCacheSize);
+        return new(contract, new QueryPlanner(contract), planCacheSize);
     }
 
     /// <summary>The contract.</summary>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Planning;
 
 namespace PrismaNext.Linq.Tests.Planning;
