@@ -124,13 +124,22 @@ internal sealed class QueryPrinter
         {
             _text.Append(separator);
             separator = ", ";
-            if (!(elideNames && value is MemberExpression member && member.Member.Name == name))
+            if (!elideNames || name != NameOf(value))
                 _text.Append(name).Append(" = ");
             Write(value);
         }
 
         _text.Append(" }");
     }
+
+    // The name that C# gives a member of an anonymous object by itself.
+    private static string? NameOf(Expression value) => value switch
+    {
+        MemberExpression member => member.Member.Name,
+        ParameterExpression parameter => parameter.Name,
+        QuerySourceReferenceExpression reference => reference.ReferencedQuerySource.ItemName,
+        _ => null,
+    };
 
     private void WriteLambda(LambdaExpression lambda)
     {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PrismaNext.Linq.Parsing;
 
 namespace PrismaNext.Linq.Planning;
 

@@ -1,4 +1,4 @@
-namespace PrismaNext.Linq.Planning;
+namespace PrismaNext.Linq.Parsing;
 
 /// <summary>What a compiler may ask about the value of a slot.</summary>
 internal enum SlotQuestion

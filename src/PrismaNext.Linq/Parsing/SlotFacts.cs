@@ -1,7 +1,6 @@
 using System.Collections;
-using PrismaNext.Linq.Parsing;
 
-namespace PrismaNext.Linq.Planning;
+namespace PrismaNext.Linq.Parsing;
 
 /// <summary>Answers a compiler's questions about the values of one execution, and remembers them: a plan serves every execution that would get the same answers.</summary>
 internal sealed class SlotFacts(SlotValues values)

@@ -1,6 +1,4 @@
-using PrismaNext.Linq.Parsing;
-
-namespace PrismaNext.Linq.Planning;
+namespace PrismaNext.Linq.Parsing;
 
 /// <summary>A question that a compiler asked, and the answer that its plan is built on.</summary>
 internal sealed record SlotFact(SlotQuestion Question, int Slot, object? Answer)
