@@ -37,6 +37,11 @@ internal static class Plans
     public static BoundQuery<T> With<T>(BoundQuery<T> query, ExecutionMode? mode, int? batchSize) =>
         query with { Options = query.Options with { Mode = mode, BatchSize = batchSize } };
 
+    public static QueryPlan<T> WithLimit<T>(QueryPlan<T> plan, long limit) => new()
+    {
+        Sql = plan.Sql, Parameters = plan.Parameters, Read = plan.Read, SqlHash = plan.SqlHash, RowLimit = _ => limit,
+    };
+
     public static CommandPlan Command(string sql, params (object? Value, PgType Type)[] parameters) => new(
         sql,
         [.. parameters.Select((parameter, slot) => new ParameterBinding(slot, parameter.Type))],

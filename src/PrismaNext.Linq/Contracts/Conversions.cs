@@ -7,7 +7,9 @@ namespace PrismaNext.Linq.Contracts;
 /// <summary>The conversions that the built-in type mappings use.</summary>
 internal static class Conversions
 {
-    private static readonly ConcurrentDictionary<Type, PgType> EnumNumbers = new();
+    // Types compare by value but conversions by instance, so columns of one enum have equal types only if they share its conversion.
+    private static readonly ConcurrentDictionary<(Type, string), PgType> EnumNumbers = new();
+    private static readonly ConcurrentDictionary<Type, ValueConversion> EnumTexts = new();
 
     public static readonly ValueConversion CharAsText = Create<char, string>(c => c.ToString(), s => s[0], preservesOrder: false);
     public static readonly ValueConversion ByteAsSmallInt = Create<byte, short>(b => b, s => checked((byte)s));
@@ -18,16 +20,19 @@ internal static class Conversions
 
     /// <summary>An enum stored as the number behind it.</summary>
     public static PgType EnumAsNumber(Type enumType) =>
-        EnumNumbers.GetOrAdd(enumType, static type => Numbered(type, PgTypes.For(Enum.GetUnderlyingType(type))!)); // Every underlying type is an integer, and those are all mapped.
+        EnumAsNumber(enumType, PgTypes.For(Enum.GetUnderlyingType(enumType))!); // Every underlying type is an integer, and those are all mapped.
 
     /// <summary>An enum stored as a number of a given type.</summary>
     /// <remarks>A value that does not fit throws <see cref="OverflowException"/>; it never wraps.</remarks>
     public static PgType EnumAsNumber(Type enumType, PgType number) =>
-        EnumAsNumber(enumType) is var known && known.Name == number.Name ? known : Numbered(enumType, number);
+        EnumNumbers.GetOrAdd((enumType, number.Name), static (key, number) => Numbered(key.Item1, number), number);
 
     /// <summary>An enum stored by the names of its members.</summary>
     public static PgType EnumAsText(Type enumType, PgType text) =>
-        text with { Conversion = (ValueConversion)Factory(nameof(AsText), enumType).Invoke(null, [])! }; // The method below returns a conversion.
+        text with
+        {
+            Conversion = EnumTexts.GetOrAdd(enumType, static type => (ValueConversion)Factory(nameof(AsText), type).Invoke(null, [])!), // AsText returns one.
+        };
 
     /// <summary>An enum stored by labels, one for each member.</summary>
     public static ValueConversion EnumAsLabel(Type enumType, IReadOnlyList<FieldInfo> members, IReadOnlyList<string> labels) =>
@@ -47,7 +52,8 @@ internal static class Conversions
     private static ValueConversion AsLabel<TEnum>(IReadOnlyList<FieldInfo> members, IReadOnlyList<string> names)
         where TEnum : struct, Enum
     {
-        var labels = new EnumLabels<TEnum>(members.Zip(names).ToDictionary(pair => (TEnum)pair.First.GetValue(null)!, pair => pair.Second), isOpen: false); // A member has a value.
+        var byValue = members.Zip(names).ToDictionary(pair => (TEnum)pair.First.GetValue(null)!, pair => pair.Second); // A member has a value.
+        var labels = new EnumLabels<TEnum>(byValue, isOpen: false);
         return Create<TEnum, string>(value => labels.Format(value), label => labels.Parse(label), preservesOrder: false);
     }
 
@@ -62,7 +68,8 @@ internal static class Conversions
                 enumType,
                 number.StoreType,
                 Expression.Lambda(Expression.ConvertChecked(Expression.Convert(value, underlying), number.StoreType), value),
-                Expression.Lambda(Expression.Convert(Expression.ConvertChecked(stored, underlying), enumType), stored)) { PreservesOrder = true },
+                Expression.Lambda(Expression.Convert(Expression.ConvertChecked(stored, underlying), enumType), stored))
+            { PreservesOrder = true },
         };
     }
 

@@ -53,7 +53,6 @@ internal static class PgTypeCatalog
         ["oid"] = [New<uint>("oid", NpgsqlDbType.Oid)],
         ["xid"] = [New<uint>("xid", NpgsqlDbType.Xid)],
         ["xid8"] = [New<ulong>("xid8", NpgsqlDbType.Xid8)],
-        ["pg_lsn"] = [New<NpgsqlLogSequenceNumber>("pg_lsn", NpgsqlDbType.PgLsn)],
         ["point"] = [New<NpgsqlPoint>("point", NpgsqlDbType.Point)],
         ["line"] = [New<NpgsqlLine>("line", NpgsqlDbType.Line)],
         ["lseg"] = [New<NpgsqlLSeg>("lseg", NpgsqlDbType.LSeg)],

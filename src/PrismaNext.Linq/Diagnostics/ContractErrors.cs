@@ -8,7 +8,7 @@ internal static class ContractErrors
 {
     public static PrismaNextException TypeUnsupported(Type type, string why) => new(
         code: "CONTRACT.TYPE_UNSUPPORTED",
-        message: $"'{CSharpName.Of(type)}' cannot be an entity.",
+        message: $"'{CSharpNames.Of(type)}' cannot be an entity.",
         why: why,
         fix: "Map a class or record class, or read into another type with Select.");
 
@@ -50,19 +50,19 @@ internal static class ContractErrors
 
     public static PrismaNextException PropertyTypeUnknown(PropertyInfo property) => new(
         code: "CONTRACT.PROPERTY_TYPE_UNKNOWN",
-        message: $"'{Describe(property)}' has the type '{CSharpName.Of(property.PropertyType)}', which no PostgreSQL type holds.",
+        message: $"'{Describe(property)}' has the type '{CSharpNames.Of(property.PropertyType)}', which no PostgreSQL type holds.",
         why: "The type has no mapping of its own and no conversion.",
         fix: $"Leave it out with Ignore(x => x.{property.Name}) or [NotMapped], or say how it is stored with HasConversion(toStore, fromStore).");
 
     public static PrismaNextException ColumnTypeMismatch(PropertyInfo property, string typeName) => new(
         code: "CONTRACT.COLUMN_TYPE_MISMATCH",
-        message: $"'{Describe(property)}' is of type '{CSharpName.Of(property.PropertyType)}' and cannot hold every value of a column of type '{typeName}'.",
+        message: $"'{Describe(property)}' is of type '{CSharpNames.Of(property.PropertyType)}' and cannot hold every value of a column of type '{typeName}'.",
         why: "A value could be lost or change on the way.",
         fix: "Change the type of the property or of the column, or convert with HasConversion(toStore, fromStore).");
 
     public static PrismaNextException ConversionInvalid(PropertyInfo property, Type model, Type store) => new(
         code: "CONTRACT.CONVERSION_INVALID",
-        message: $"'{Describe(property)}' cannot be converted from '{CSharpName.Of(model)}' to '{CSharpName.Of(store)}'.",
+        message: $"'{Describe(property)}' cannot be converted from '{CSharpNames.Of(model)}' to '{CSharpNames.Of(store)}'.",
         why: "A conversion must end in another type, one that PostgreSQL holds as a single value without a further conversion.",
         fix: "Convert to such a type, for example long, string, decimal, Guid or DateTime.");
 
@@ -92,15 +92,15 @@ internal static class ContractErrors
 
     public static PrismaNextException SelectorInvalid(LambdaExpression selector) => new(
         code: "CONTRACT.SELECTOR_INVALID",
-        message: $"'{selector}' does not select properties of '{CSharpName.Of(selector.Parameters[0].Type)}'.",
+        message: $"'{selector}' does not select properties of '{CSharpNames.Of(selector.Parameters[0].Type)}'.",
         why: "Only properties of the parameter itself can be mapped.",
         fix: "Write x => x.Property, or x => new { x.First, x.Second } for more than one.");
 
     public static PrismaNextException RelationUnmapped(PropertyInfo navigation, Type target) => new(
         code: "CONTRACT.RELATION_UNMAPPED",
-        message: $"'{Describe(navigation)}' leads to '{CSharpName.Of(target)}', which the contract does not map.",
+        message: $"'{Describe(navigation)}' leads to '{CSharpNames.Of(target)}', which the contract does not map.",
         why: "A navigation needs both of its ends in one contract.",
-        fix: $"Add Entity<{CSharpName.Of(target)}>() or typeof({CSharpName.Of(target)}) to the contract, or leave the property out with Ignore(x => x.{navigation.Name}) or [NotMapped].");
+        fix: $"Add Entity<{CSharpNames.Of(target)}>() or typeof({CSharpNames.Of(target)}) to the contract, or leave the property out with Ignore(x => x.{navigation.Name}) or [NotMapped].");
 
     public static PrismaNextException RelationAmbiguous(Type type, PropertyInfo navigation, IEnumerable<string> candidates) => new(
         code: "CONTRACT.RELATION_AMBIGUOUS",
@@ -158,9 +158,9 @@ internal static class ContractErrors
 
     public static PrismaNextException DiscriminatorValueInvalid(Type variant, Type valueType) => new(
         code: "CONTRACT.DISCRIMINATOR_VALUE_INVALID",
-        message: $"The discriminator value of '{variant.Name}' is no '{CSharpName.Of(valueType)}', or another class has it too.",
+        message: $"The discriminator value of '{variant.Name}' is no '{CSharpNames.Of(valueType)}', or another class has it too.",
         why: "A discriminator is compared as it is, and one value means one class.",
-        fix: $"Say HasVariant<{variant.Name}>(value) with a value of type '{CSharpName.Of(valueType)}' that no other class has.");
+        fix: $"Say HasVariant<{variant.Name}>(value) with a value of type '{CSharpNames.Of(valueType)}' that no other class has.");
 
     private static string Describe(PropertyInfo property) => $"{property.DeclaringType?.Name}.{property.Name}";
 

@@ -85,6 +85,12 @@ internal static partial class PlanErrors
         "SQL combines rows column by column, so both sides have to make the same kind of element in the same way.",
         "Select the same members in the same order on both sides, without nested collections or client code.");
 
+    public static PrismaNextException ComparerUnsupported(Expression query) => new(
+        "PLAN.COMPARER_UNSUPPORTED",
+        $"An operator was given a comparer that has no SQL. Query: {QueryPrinter.Print(query)}.",
+        "The database knows the default comparer, StringComparer.Ordinal and, for equality, StringComparer.OrdinalIgnoreCase; it cannot call a program's own.",
+        "Use one of those, select a key that the default comparer is right for, or compare on the client after AsAsyncEnumerable().");
+
     public static PrismaNextException LocalCollectionUnsupported(Type element, Expression query) => new(
         "PLAN.LOCAL_COLLECTION_UNSUPPORTED",
         $"A collection of '{element.Name}' cannot be sent to the database. Query: {QueryPrinter.Print(query)}.",

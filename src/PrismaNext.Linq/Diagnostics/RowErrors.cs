@@ -16,12 +16,12 @@ internal static class RowErrors
         "Exclude such rows, or round the value in the query.",
         innerException);
 
-    public static PrismaNextException NotConvertible(string columnType, Type type, Exception innerException) => new(
+    public static PrismaNextException NotConvertible(string columnType, Type type, Exception failure) => failure as PrismaNextException ?? new(
         "RUNTIME.VALUE_OUT_OF_RANGE",
         $"A value of type {columnType} cannot be converted to {Name(type)}.",
         "The conversion of the property's type does not know the value.",
         "Exclude such rows, or map the property to a type that holds all values of the column.",
-        innerException);
+        failure);
 
     public static PrismaNextException ColumnMismatch(Exception innerException) => new(
         "RUNTIME.COLUMN_MISMATCH",

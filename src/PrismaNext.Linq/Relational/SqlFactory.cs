@@ -131,6 +131,14 @@ internal static class SqlFactory
     {
         if (IsTrue(condition))
             return then;
+        // CASE WHEN x IS NULL THEN NULL ELSE x END, and its opposite, is x.
+        if (condition is UnaryOperatorExpression { Operator: SqlUnaryOperator.IsNull } isNull && then is LiteralExpression { Value: null } && isNull.Operand == otherwise)
+            return isNull.Operand;
+        if (condition is UnaryOperatorExpression { Operator: SqlUnaryOperator.IsNotNull } isNotNull && otherwise is null or LiteralExpression { Value: null } && isNotNull.Operand == then)
+            return then;
+        // A chain of conditions is one CASE.
+        if (otherwise is CaseExpression rest && !IsFalse(condition))
+            return new CaseExpression([new CaseWhen(condition, then), .. rest.Whens], rest.Else, then is LiteralExpression { Value: null } ? rest.Type : then.Type);
         return IsFalse(condition) && otherwise is not null ? otherwise : new CaseExpression([new CaseWhen(condition, then)], otherwise, then.Type);
     }
 

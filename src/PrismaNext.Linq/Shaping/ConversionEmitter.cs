@@ -35,6 +35,6 @@ internal static class ConversionEmitter
                 Expression.Constant(conversion.ModelType),
                 failure),
             body.Type);
-        return Expression.TryCatch(body, Expression.Catch(failure, recoded, Expression.Not(Expression.TypeIs(failure, typeof(PrismaNextException)))));
+        return Expression.TryCatch(body, Expression.Catch(failure, recoded));
     }
 }

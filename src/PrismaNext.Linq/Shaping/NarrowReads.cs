@@ -28,9 +28,11 @@ internal static class NarrowReads
         {
             value = reader.GetFieldValue<T>(ordinal);
         }
-        catch (Exception exception) when (IsOutOfRange(exception, typeof(T), reader, ordinal))
+        catch (Exception exception) when (IsFailedRead(exception))
         {
-            throw RowErrors.ValueOutOfRange(reader.GetDataTypeName(ordinal), typeof(T), exception);
+            if (IsOutOfRange(exception, typeof(T), reader, ordinal))
+                throw RowErrors.ValueOutOfRange(reader.GetDataTypeName(ordinal), typeof(T), exception);
+            throw;
         }
 
         // Npgsql reads infinity as the greatest or least value of the type, which a finite value may be as well; the raw number tells them apart.
@@ -48,9 +50,11 @@ internal static class NarrowReads
         {
             array = reader.GetFieldValue<T[]>(ordinal);
         }
-        catch (Exception exception) when (IsOutOfRange(exception, typeof(T).Unwrap(), reader, ordinal))
+        catch (Exception exception) when (IsFailedRead(exception))
         {
-            throw RowErrors.ValueOutOfRange(reader.GetDataTypeName(ordinal), typeof(T), exception);
+            if (IsOutOfRange(exception, typeof(T).Unwrap(), reader, ordinal))
+                throw RowErrors.ValueOutOfRange(reader.GetDataTypeName(ordinal), typeof(T), exception);
+            throw;
         }
 
         if (!array.Any(IsExtreme))
@@ -69,9 +73,11 @@ internal static class NarrowReads
         {
             return ReadArray<T>(reader, ordinal);
         }
-        catch (Exception exception) when (exception is InvalidCastException or PrismaNextException && HasNull<T>(reader, ordinal))
+        catch (Exception exception) when (exception is InvalidCastException or PrismaNextException)
         {
-            throw RowErrors.NullValue(reader.GetDataTypeName(ordinal), typeof(T[]));
+            if (HasNull<T>(reader, ordinal))
+                throw RowErrors.NullValue(reader.GetDataTypeName(ordinal), typeof(T[]));
+            throw;
         }
     }
 
@@ -89,14 +95,13 @@ internal static class NarrowReads
         }
     }
 
-    private static bool IsOutOfRange(Exception exception, Type type, DbDataReader reader, int ordinal) => exception switch
-    {
-        OverflowException or ArgumentOutOfRangeException => true,
-        InvalidCastException => !reader.IsDBNull(ordinal) && IsServerType(reader.GetDataTypeName(ordinal), type),
-        _ => false,
-    };
+    // The reader can be asked further only when it has left the failed read: in the handler, not in its filter.
+    private static bool IsFailedRead(Exception exception) => exception is OverflowException or ArgumentOutOfRangeException or InvalidCastException;
 
-    // The same exception says that the types do not match; then the name differs.
+    // An invalid cast says as well that the column is null, or that the types do not match; then the server's name for the type differs.
+    private static bool IsOutOfRange(Exception exception, Type type, DbDataReader reader, int ordinal) =>
+        exception is not InvalidCastException || (!reader.IsDBNull(ordinal) && IsServerType(reader.GetDataTypeName(ordinal), type));
+
     private static bool IsServerType(string name, Type type) =>
         ServerTypes.TryGetValue(type, out var names) && names.Contains(name.EndsWith("[]", StringComparison.Ordinal) ? name[..^2] : name);
 
@@ -107,7 +112,7 @@ internal static class NarrowReads
         {
             return !reader.IsDBNull(ordinal) && reader.GetFieldValue<T?[]>(ordinal).Any(item => item is null);
         }
-        catch (Exception exception) when (exception is InvalidCastException or OverflowException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (IsFailedRead(exception))
         {
             return false;
         }

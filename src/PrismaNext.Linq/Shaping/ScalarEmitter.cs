@@ -42,7 +42,7 @@ internal sealed class ScalarEmitter(ParameterExpression reader, ShapeEmitter sha
 
     private static Expression FromWire(Expression wire, PgType type)
     {
-        var store = wire.Type == typeof(NpgsqlInterval) ? Expression.Call(typeof(NarrowReads), nameof(NarrowReads.ToTimeSpan), [], wire) : wire;
+        var store = type.StoreType == typeof(TimeSpan) ? Expression.Call(typeof(NarrowReads), nameof(NarrowReads.ToTimeSpan), [], wire) : wire;
         return type.Conversion is { } conversion ? ConversionEmitter.Emit(conversion, store, type.Name) : store;
     }
 

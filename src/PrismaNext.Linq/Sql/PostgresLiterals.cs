@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using NpgsqlTypes;
@@ -29,7 +30,7 @@ internal static class PostgresLiterals
         null => "NULL",
         bool boolean => boolean ? "TRUE" : "FALSE",
         int.MinValue or long.MinValue => Cast(Number(value), type), // The digits are read first, and without the sign they do not fit the type.
-        short or int or long or decimal => Number(value),
+        short or int or long or uint or ulong or decimal or BigInteger => Number(value),
         double number => Double(number, type),
         float number => Float(number, type),
         string text => Quote(text),
@@ -43,9 +44,10 @@ internal static class PostgresLiterals
         JsonDocument document => Quote(document.RootElement.GetRawText()),
         JsonElement element => Quote(element.GetRawText()),
         IPAddress address => Quote(address.ToString()),
+        IPNetwork network => Quote(network.ToString()),
         PhysicalAddress address => Quote(Convert.ToHexStringLower(address.GetAddressBytes())),
         BitArray bits => "B'" + string.Concat(bits.Cast<bool>().Select(bit => bit ? '1' : '0')) + "'",
-        IEnumerable items when type.Element is { } element => Array(items, type, element),
+        IEnumerable items when type.Element is { } element => List(items, type, element),
         _ => throw new InternalError($"A value of type {value.GetType().FullName} cannot be written as a literal of type {type.Name}."),
     };
 
@@ -57,7 +59,7 @@ internal static class PostgresLiterals
         decimal number => type.Name is "numeric" && number.Scale > 0,
         double number => !HasPlainText(number),
         float or int.MinValue or long.MinValue => true,
-        Array array => !IsArrayTypedByItems(array, type),
+        Array => type.IsArray,
         _ => false,
     };
 
@@ -125,12 +127,11 @@ internal static class PostgresLiterals
         };
     }
 
-    private static string Array(IEnumerable items, PgType type, PgType element)
+    // The items of a bare array decide its type, and the constant ones of most types would be taken for others.
+    private static string List(IEnumerable items, PgType type, PgType element)
     {
         var text = "ARRAY[" + string.Join(", ", items.Cast<object?>().Select(item => Bare(item, element))) + "]";
-        return items is Array array && IsArrayTypedByItems(array, type) ? text : Cast(text, type);
+        var isTyped = element.Name is "integer" or "text" or "boolean" && items.Cast<object?>().Any(item => item is not null);
+        return isTyped ? text : Cast(text, type);
     }
-
-    private static bool IsArrayTypedByItems(Array array, PgType type) =>
-        type.Element is { Name: "integer" or "text" or "boolean" } && array.Cast<object?>().Any(item => item is not null);
 }

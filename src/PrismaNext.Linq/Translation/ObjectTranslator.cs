@@ -14,17 +14,17 @@ internal sealed class ObjectTranslator(Translator translator)
 {
     public Projection Conditional(ConditionalExpression conditional, Scope scope)
     {
-        var test = SqlFactory.Exact(translator.Predicate(conditional.Test, scope));
+        var test = translator.Predicate(conditional.Test, scope);
         if (test is LiteralExpression literal)
             return translator.Translate(literal.Value is true ? conditional.IfTrue : conditional.IfFalse, scope);
         return Choose(test, translator.Translate(conditional.IfTrue, scope), translator.Translate(conditional.IfFalse, scope), conditional.Type);
     }
 
-    /// <summary>One of two projections, by a condition that is never null.</summary>
+    /// <summary>One of two projections, by a condition in which null counts as false.</summary>
     public static Projection Choose(SqlExpression test, Projection ifTrue, Projection ifFalse, Type type)
     {
         if (AsScalar(ifTrue) is not { } left || AsScalar(ifFalse) is not { } right)
-            return new ConditionalProjection(test, ifTrue, ifFalse, type);
+            return new ConditionalProjection(SqlFactory.Exact(test), ifTrue, ifFalse, type);
         (left, right) = Coercion.Unify(left, right);
         return new ScalarProjection(SqlFactory.Case(test, left, right), type);
     }

@@ -105,10 +105,20 @@ internal sealed class QueryModelTranslator(Translator translator)
 
     private void OrderBy(Sequence rows, OrderByClause clause, Scope scope)
     {
-        if (rows.Select.IsLimited || rows.Select.IsDistinct)
+        if (rows.Select.IsLimited)
             rows.Select.PushDown();
-        var keys = clause.Orderings.SelectMany(o => Orderings.Of(translator, translator.Translate(o.Expression, scope), o.OrderingDirection == OrderingDirection.Desc, o.Expression));
-        rows.Select.PrependOrder([.. keys]);
+        var keys = Keys();
+        // What DISTINCT returns is all that it can be ordered by.
+        if (rows.Select.IsDistinct && (ProjectionLeaves.Of(rows.Element) is not { } leaves || keys.Any(k => !leaves.Contains(k.Key))))
+        {
+            rows.Select.PushDown();
+            keys = Keys();
+        }
+
+        rows.Select.PrependOrder(keys);
+
+        List<Relational.Ordering> Keys() =>
+            [.. clause.Orderings.SelectMany(o => Orderings.Of(translator, translator.Translate(o.Expression, scope), o.OrderingDirection == OrderingDirection.Desc, o.Expression))];
     }
 
     private void SelectMany(Sequence rows, AdditionalFromClause clause, Scope scope)

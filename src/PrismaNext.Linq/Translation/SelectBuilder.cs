@@ -95,6 +95,12 @@ internal sealed partial class SelectBuilder
 
     public void ClearOrder() => OrderBy = [];
 
+    /// <summary>Keeps the order that the statement needs, but promises none of its rows.</summary>
+    public void ForgetOrder() => IsOrderForgotten = true;
+
+    /// <summary>Whether the order is there for the statement's own sake, and says nothing of the sequence.</summary>
+    public bool IsOrderForgotten { get; private set; }
+
     public void ReplaceOrder(IEnumerable<Ordering> orderings) => OrderBy = [.. orderings];
 
     public void MakeDistinct() => IsDistinct = true;
@@ -141,6 +147,8 @@ internal sealed partial class SelectBuilder
         var order = OrderBy.ConvertAll(o => o with { Key = export.Column(o.Key, null) });
         if (!IsLimited)
             OrderBy = [];
+        if (IsOrderForgotten)
+            order = [];
         var inner = Build(export.Items);
         Reset();
         _from.Add(new FromItem(new SubquerySource(alias, inner)));
@@ -164,6 +172,12 @@ internal sealed partial class SelectBuilder
             DistinctOn = DistinctOn, OrderBy = OrderBy, Limit = Limit, Offset = Offset, HasWindow = HasWindow,
         };
         other._from.AddRange(_from);
+        var map = new ProjectionMap(other, (sql, _) => sql);
+        foreach (var binding in _bindings)
+            binding.Projection = binding.Projection.Map(map);
+        other._bindings = _bindings;
+        other._references = _references.ConvertAll(r => r.Map(map));
+        _bindings = [];
         Clear();
         return other;
     }
@@ -173,7 +187,7 @@ internal sealed partial class SelectBuilder
         _from.Clear();
         (Where, Having, Limit, Offset) = (null, null, null, null);
         (GroupBy, DistinctOn, OrderBy) = ([], [], []);
-        (IsGrouped, IsDistinct, HasWindow) = (false, false, false);
+        (IsGrouped, IsDistinct, HasWindow, IsOrderForgotten) = (false, false, false, false);
     }
 
     private sealed record Reference(RelationMap Relation, EquatableArray<SqlExpression> Keys, EntityProjection Target)

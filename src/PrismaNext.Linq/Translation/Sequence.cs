@@ -62,18 +62,23 @@ internal sealed class Sequence
         KeepElementOnly();
     }
 
+    /// <summary>Moves the rows into a sequence of their own, and leaves this one without any.</summary>
+    public Sequence MoveOut()
+    {
+        var element = ElementBinding;
+        var select = Select.MoveOut();
+        return new Sequence(select, element.Projection);
+    }
+
     /// <summary>Makes the default element of an empty sequence a row: the rows are joined to a single one as optional.</summary>
     public void MaterializeDefault()
     {
         var stated = Default;
         IsDefaultIfEmpty = false;
         Default = null;
-        var rows = Select.MoveOut();
-        var binding = rows.Bind(Element);
-        var other = new Sequence(rows, binding.Projection);
+        var other = MoveOut();
         var marker = new SourceAlias("d");
         Select.AddJoin(new FromItem(new Relational.Sources.SubquerySource(marker, new SelectStatement { Items = [new SelectItem(SqlFactory.Integer(1), "one")] })));
-        Select.KeepOnly(ElementBinding);
         var item = Select.Join(other, JoinKind.Left, "t");
         Select.SetCondition(item, Select.Sources[item].Condition ?? SqlFactory.True);
         Element = Defaults.OfMissing(other.Element, stated);

@@ -44,6 +44,13 @@ public sealed class ConstructorTests
     }
 
     [Fact]
+    public void An_override_without_a_setter_has_its_bases()
+    {
+        var (_, assigned) = Shape<Overriding>();
+        Assert.Equal(["Id", "Label"], assigned);
+    }
+
+    [Fact]
     public void The_longest_constructor_that_fits_is_taken() => Assert.Equal(["Id", "Name"], Shape<TwoConstructors>().Parameters);
 
     [Fact]
@@ -96,6 +103,17 @@ public sealed class ConstructorTests
     private sealed class Inheriting : Identified
     {
         public string? Name { get; private set; }
+    }
+
+    private abstract class Labelled
+    {
+        public int Id { get; set; }
+        public virtual string? Label { get; set; }
+    }
+
+    private sealed class Overriding : Labelled
+    {
+        public override string? Label => base.Label ?? "none";
     }
 
     private sealed class TwoConstructors

@@ -37,6 +37,18 @@ public sealed class EnumTests
         Assert.Equal(AccountKind.SavingsPlus, Read<AccountKind>(type, "SavingsPlus"));
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("smallint")]
+    [InlineData("integer")]
+    public void Two_columns_of_one_enum_have_equal_types(string columnType)
+    {
+        var contract = Contract.Build(c => c
+            .Entity<Account>(e => e.Property(x => x.Kind).HasColumnType(columnType))
+            .Entity<OtherAccount>(e => e.Property(x => x.Kind).HasColumnType(columnType)));
+        Assert.Equal(Column<Account>(nameof(Account.Kind), contract).Type, Column<OtherAccount>(nameof(OtherAccount.Kind), contract).Type);
+    }
+
     [Fact]
     public void Combined_flags_survive_as_text()
     {

@@ -47,7 +47,9 @@ public sealed class ContractBuilder
     /// <summary>Stores a C# enum in a PostgreSQL enum type, wherever the enum is used.</summary>
     /// <typeparam name="TEnum">The C# enum.</typeparam>
     /// <param name="name">The type's name, unquoted.</param>
-    /// <param name="labels">The labels in the order of the members' values; without them, <c>PgName</c> attributes or the members' names in snake case.</param>
+    /// <param name="labels">
+    /// The labels in the order of the members' values; without them, <c>PgName</c> attributes or the members' names in snake case.
+    /// </param>
     public ContractBuilder HasPostgresEnum<TEnum>(string name, params string[] labels)
         where TEnum : struct, Enum =>
         HasPostgresEnum<TEnum>(schema: null, name, labels);
@@ -56,7 +58,9 @@ public sealed class ContractBuilder
     /// <typeparam name="TEnum">The C# enum.</typeparam>
     /// <param name="schema">The type's schema, unquoted; null for the default one.</param>
     /// <param name="name">The type's name, unquoted.</param>
-    /// <param name="labels">The labels in the order of the members' values; empty for <c>PgName</c> attributes or the members' names in snake case.</param>
+    /// <param name="labels">
+    /// The labels in the order of the members' values; empty for <c>PgName</c> attributes or the members' names in snake case.
+    /// </param>
     public ContractBuilder HasPostgresEnum<TEnum>(string? schema, string name, IReadOnlyList<string> labels)
         where TEnum : struct, Enum
     {

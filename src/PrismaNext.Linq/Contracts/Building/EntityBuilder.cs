@@ -95,7 +95,13 @@ public class EntityBuilder<T>
         where TTarget : class
     {
         ArgumentNullException.ThrowIfNull(navigation);
-        var foreignKey = new ForeignKeyDraft { Dependent = typeof(T), Principal = typeof(TTarget), Reference = Selectors.Property(navigation), IsSideOpen = true };
+        var foreignKey = new ForeignKeyDraft
+        {
+            Dependent = typeof(T),
+            Principal = typeof(TTarget),
+            Reference = Selectors.Property(navigation),
+            IsSideOpen = true,
+        };
         ContractDraft.ForeignKeys.Add(foreignKey);
         return new ReferenceBuilder<T, TTarget>(ContractDraft, Draft, foreignKey);
     }

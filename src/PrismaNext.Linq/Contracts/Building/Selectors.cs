@@ -17,7 +17,9 @@ internal static class Selectors
     }
 
     private static PropertyInfo? TryProperty(Expression body, LambdaExpression selector) =>
-        Unwrap(body) is MemberExpression { Member: PropertyInfo property, Expression: { } instance } && Unwrap(instance) == selector.Parameters[0] ? property : null;
+        Unwrap(body) is MemberExpression { Member: PropertyInfo property, Expression: { } instance } && Unwrap(instance) == selector.Parameters[0]
+            ? property
+            : null;
 
     private static Expression Unwrap(Expression expression)
     {

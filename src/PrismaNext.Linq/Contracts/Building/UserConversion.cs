@@ -10,7 +10,10 @@ internal static class UserConversion
     {
         var model = toStore.Parameters[0].Type.Unwrap();
         var store = toStore.ReturnType.Unwrap();
-        return new ValueConversion(model, store, WithoutNullable(toStore, model, store), WithoutNullable(fromStore, store, model)) { PreservesOrder = preservesOrder };
+        return new ValueConversion(model, store, WithoutNullable(toStore, model, store), WithoutNullable(fromStore, store, model))
+        {
+            PreservesOrder = preservesOrder,
+        };
     }
 
     private static LambdaExpression WithoutNullable(LambdaExpression lambda, Type from, Type to)

@@ -83,7 +83,8 @@ internal sealed class ColumnResolver(ContractDraft contract, ColumnTypeResolver 
             return null;
         var choice = entity.Constructor ?? throw ContractErrors.NoConstructor(entity.Type);
         var parameters = choice.Properties.Select(property => entity.FindColumn(property.Name)!).ToList(); // A choice names only mapped properties.
-        return new ConstructorMap(choice.Constructor, parameters, [.. entity.Columns.Where(column => column.Property?.SetMethod is not null && !parameters.Contains(column))]);
+        var assigned = entity.Columns.Where(column => column.Property?.SetMethod is not null && !parameters.Contains(column));
+        return new ConstructorMap(choice.Constructor, parameters, [.. assigned]);
     }
 
     private static void CheckNames(EntityResolution entity)

@@ -11,7 +11,8 @@ internal sealed partial record ColumnTypeName(string Name, string? Modifiers, bo
 {
     private static readonly Dictionary<string, string> Serials = new(StringComparer.Ordinal)
     {
-        ["smallserial"] = "smallint", ["serial2"] = "smallint", ["serial"] = "integer", ["serial4"] = "integer", ["bigserial"] = "bigint", ["serial8"] = "bigint",
+        ["smallserial"] = "smallint", ["serial2"] = "smallint", ["serial"] = "integer", ["serial4"] = "integer",
+        ["bigserial"] = "bigint", ["serial8"] = "bigint",
     };
 
     /// <summary>The element of an array as a name of its own.</summary>
@@ -38,10 +39,14 @@ internal sealed partial record ColumnTypeName(string Name, string? Modifiers, bo
         var modifiers = match.Groups["modifiers"] is { Success: true } group ? Spaces().Replace(group.Value, "") : null;
         var isSerial = Serials.TryGetValue(name, out var integer);
         var canonical = isSerial ? integer! : PgTypeCatalog.Canonical(name); // TryGetValue has set it.
-        return modifiers is not null && !PgTypeCatalog.TakesModifiers(canonical) ? null : new ColumnTypeName(canonical, modifiers, match.Groups["array"].Value.Length > 0, isSerial);
+        if (modifiers is not null && !PgTypeCatalog.TakesModifiers(canonical))
+            return null;
+        return new ColumnTypeName(canonical, modifiers, match.Groups["array"].Value.Length > 0, isSerial);
     }
 
-    [GeneratedRegex(@"^(?<name>[a-z_][a-z0-9_]*(\s+[a-z]+)*?)\s*(\((?<modifiers>\s*\d+\s*(,\s*-?\d+\s*)?)\))?(?<zone>\s*with(out)?\s+time\s+zone)?\s*(?<array>(\[\d*\]\s*)*)$")]
+    [GeneratedRegex(
+        @"^(?<name>[a-z_][a-z0-9_]*(\s+[a-z]+)*?)\s*(\((?<modifiers>\s*\d+\s*(,\s*-?\d+\s*)?)\))?" +
+        @"(?<zone>\s*with(out)?\s+time\s+zone)?\s*(?<array>(\[\d*\]\s*)*)$")]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\s+")]

@@ -25,7 +25,9 @@ internal sealed class ColumnTypeResolver(ContractDraft contract, PostgresEnumRes
     }
 
     private PgType Resolve(Request request, Type clrType) =>
-        contract.Conversions.TryGetValue(clrType.Unwrap(), out var conversion) ? Converted(request, conversion) : Unconverted(request, clrType.Unwrap());
+        contract.Conversions.TryGetValue(clrType.Unwrap(), out var conversion)
+            ? Converted(request, conversion)
+            : Unconverted(request, clrType.Unwrap());
 
     private PgType Unconverted(Request request, Type type)
     {
@@ -62,7 +64,8 @@ internal sealed class ColumnTypeResolver(ContractDraft contract, PostgresEnumRes
             return enums.TypeOf(postgresEnum);
         if (request.TypeName is null)
             return request.IsEnumAsText ? Conversions.EnumAsText(type, PgTypes.Text) : Conversions.EnumAsNumber(type);
-        var stored = Candidates(request).FirstOrDefault(candidate => candidate.Conversion is null && (Texts.Contains(candidate.Name) || candidate.StoreType.IsInteger()));
+        var stored = Candidates(request)
+            .FirstOrDefault(candidate => candidate.Conversion is null && (Texts.Contains(candidate.Name) || candidate.StoreType.IsInteger()));
         return stored switch
         {
             null => throw Mismatch(request),

@@ -7,7 +7,9 @@ internal sealed record ConstructorChoice(ConstructorInfo Constructor, IReadOnlyL
 {
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>A parameterless constructor, else the longest whose parameters are all mapped properties, public ones first; null when there is none.</summary>
+    /// <summary>
+    /// A parameterless constructor, else the longest whose parameters are all mapped properties, public ones first; null when there is none.
+    /// </summary>
     public static ConstructorChoice? Find(Type type, IReadOnlyList<PropertyInfo> properties)
     {
         var constructors = type.GetConstructors(AnyInstance)

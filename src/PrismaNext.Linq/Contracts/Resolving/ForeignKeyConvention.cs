@@ -55,7 +55,8 @@ internal static class ForeignKeyConvention
         var found = new List<string>();
         foreach (var name in names)
         {
-            if (dependent.AllValues.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } property)
+            var property = dependent.AllValues.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
+            if (property is null)
                 return null;
             found.Add(property.Name);
         }

@@ -24,7 +24,8 @@ internal static class ForeignKeyMerge
     private static bool Shares(ForeignKeyDraft one, ForeignKeyDraft other) =>
         Same(Reference(one), Reference(other)) || Same(Inverse(one), Inverse(other)) || AreTurned(one, other);
 
-    private static bool AreTurned(ForeignKeyDraft one, ForeignKeyDraft other) => Same(Reference(one), Inverse(other)) || Same(Inverse(one), Reference(other));
+    private static bool AreTurned(ForeignKeyDraft one, ForeignKeyDraft other) =>
+        Same(Reference(one), Inverse(other)) || Same(Inverse(one), Reference(other));
 
     private static (Type, PropertyInfo?) Reference(ForeignKeyDraft draft) => (draft.Dependent, draft.Reference);
 
@@ -43,8 +44,11 @@ internal static class ForeignKeyMerge
             else
                 later.Turn();
         }
-        if (known.Dependent != later.Dependent || known.Principal != later.Principal || Differ(known.Reference, later.Reference) || Differ(known.Inverse, later.Inverse))
-            throw ContractErrors.RelationAmbiguous(known.Dependent, (known.Reference ?? known.Inverse)!, [Describe(known), Describe(later)]); // A declared relation has a navigation.
+        if (Contradict(known, later))
+        {
+            var navigation = (known.Reference ?? known.Inverse)!; // A declared relation has at least the navigation that declares it.
+            throw ContractErrors.RelationAmbiguous(known.Dependent, navigation, [Describe(known), Describe(later)]);
+        }
         known.Reference ??= later.Reference;
         known.Inverse ??= later.Inverse;
         known.IsClosed |= later.IsClosed;
@@ -56,7 +60,14 @@ internal static class ForeignKeyMerge
         known.IsSideOpen = !known.HasForeignKey && (known.IsSideOpen || later.IsSideOpen);
     }
 
+    private static bool Contradict(ForeignKeyDraft one, ForeignKeyDraft other) =>
+        one.Dependent != other.Dependent
+        || one.Principal != other.Principal
+        || Differ(one.Reference, other.Reference)
+        || Differ(one.Inverse, other.Inverse);
+
     private static bool Differ(PropertyInfo? one, PropertyInfo? other) => one is not null && other is not null && one != other;
 
-    private static string Describe(ForeignKeyDraft draft) => $"{draft.Dependent.Name}.{draft.Reference?.Name ?? "-"} with {draft.Principal.Name}.{draft.Inverse?.Name ?? "-"}";
+    private static string Describe(ForeignKeyDraft draft) =>
+        $"{draft.Dependent.Name}.{draft.Reference?.Name ?? "-"} with {draft.Principal.Name}.{draft.Inverse?.Name ?? "-"}";
 }

@@ -34,7 +34,8 @@ internal static class Hierarchies
 
     /// <summary>Whether a row ever becomes an instance of exactly this type.</summary>
     public static bool IsCreated(EntityResolution entity) =>
-        !entity.Type.IsAbstract && (entity.Root.HierarchyKind != HierarchyKind.SharedTable || VariantsOf(entity.Root).Any(variant => variant.Key == entity.Type));
+        !entity.Type.IsAbstract
+        && (entity.Root.HierarchyKind != HierarchyKind.SharedTable || VariantsOf(entity.Root).Any(variant => variant.Key == entity.Type));
 
     /// <summary>Writes the finished hierarchy into the maps.</summary>
     public static void Complete(EntityResolution root)
@@ -47,7 +48,8 @@ internal static class Hierarchies
         foreach (var entity in root.SelfAndDerived)
         {
             var own = entity.SelfAndDerived.ToHashSet();
-            entity.Map.Hierarchy = new HierarchyMap(root.Map, entity.Base?.Map, [.. variants.Where(variant => own.Contains(variant.entity)).Select(variant => variant.Variant)])
+            var below = variants.Where(variant => own.Contains(variant.entity)).Select(variant => variant.Variant);
+            entity.Map.Hierarchy = new HierarchyMap(root.Map, entity.Base?.Map, [.. below])
             {
                 Discriminator = root.Discriminator,
             };

@@ -40,15 +40,19 @@ internal sealed class JunctionResolver(ContractDraft contract, IReadOnlyDictiona
         var table = draft.Table ?? throw ContractErrors.JunctionMissing(left.Type, draft.LeftNavigation, right.Type);
         var source = draft.LeftColumns ?? Conventional(left);
         var target = draft.RightColumns ?? Conventional(right);
-        if (source.Count != left.Key.Count || target.Count != right.Key.Count || source.Count == 0 || target.Count == 0 || source.Intersect(target, StringComparer.Ordinal).Any())
+        var isComplete = source.Count > 0 && target.Count > 0 && source.Count == left.Key.Count && target.Count == right.Key.Count;
+        if (!isComplete || source.Intersect(target, StringComparer.Ordinal).Any())
             throw ContractErrors.JunctionInvalid(left.Type, draft.LeftNavigation, table);
         if (source.Concat(target).Append(table).FirstOrDefault(name => !Names.IsValid(name)) is { } invalid)
             throw ContractErrors.NameInvalid(left.Type, invalid, Names.MaximumBytes);
-        return new Sides(new JunctionMap(draft.Schema ?? contract.DefaultSchema, table, [], []), source, target, IsLeftIndexed: false, IsRightIndexed: false);
+        var junction = new JunctionMap(draft.Schema ?? contract.DefaultSchema, table, [], []);
+        return new Sides(junction, source, target, IsLeftIndexed: false, IsRightIndexed: false);
     }
 
     private List<string> Conventional(EntityResolution entity) =>
-        entity.KeyProperties.Select(key => Names.Convert(key.StartsWith(entity.Type.Name, StringComparison.Ordinal) ? key : entity.Type.Name + key, contract.Naming)).ToList();
+        entity.KeyProperties.Select(key => key.StartsWith(entity.Type.Name, StringComparison.Ordinal) ? key : entity.Type.Name + key)
+            .Select(name => Names.Convert(name, contract.Naming))
+            .ToList();
 
     private static List<ColumnMap> Columns(EntityResolution junction, EntityResolution end, IReadOnlyList<string>? properties, JunctionDraft draft)
     {
@@ -56,10 +60,14 @@ internal sealed class JunctionResolver(ContractDraft contract, IReadOnlyDictiona
             return properties.Select(name => junction.FindColumn(name) ?? throw ContractErrors.PropertyUnmapped(junction.Type, name)).ToList();
         var foreignKeys = junction.ForeignKeys.FindAll(foreignKey => foreignKey.Principal == end.Map);
         if (foreignKeys.Count > 1)
-            throw ContractErrors.RelationAmbiguous(junction.Type, draft.LeftNavigation, foreignKeys.Select(foreignKey => string.Join(", ", foreignKey.Columns)));
+        {
+            var candidates = foreignKeys.Select(foreignKey => string.Join(", ", foreignKey.Columns));
+            throw ContractErrors.RelationAmbiguous(junction.Type, draft.LeftNavigation, candidates);
+        }
         if (foreignKeys is [var only])
             return [.. only.Columns];
-        var names = ForeignKeyConvention.Named(junction, end, navigation: null) ?? throw ContractErrors.ForeignKeyUnknown(draft.Left, draft.LeftNavigation, junction.Type);
+        var names = ForeignKeyConvention.Named(junction, end, navigation: null)
+            ?? throw ContractErrors.ForeignKeyUnknown(draft.Left, draft.LeftNavigation, junction.Type);
         var columns = names.Select(name => junction.FindColumn(name)!).ToList(); // The convention names only mapped properties.
         junction.ForeignKeys.Add(new ForeignKeyMap(columns, end.Map, end.Key, IsUnique: false));
         return columns;

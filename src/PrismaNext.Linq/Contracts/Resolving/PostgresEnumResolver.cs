@@ -13,7 +13,9 @@ internal sealed class PostgresEnumResolver(ContractDraft contract)
 
     /// <summary>The enum types that columns use, in the order of their names.</summary>
     public IReadOnlyList<PostgresEnumMap> Used =>
-        [.. _types.Keys.Select(type => _maps[type]!).OrderBy(map => map.Schema, StringComparer.Ordinal).ThenBy(map => map.Name, StringComparer.Ordinal)];
+        [.. _types.Keys.Select(type => _maps[type]!) // A type is made from its map.
+            .OrderBy(map => map.Schema, StringComparer.Ordinal)
+            .ThenBy(map => map.Name, StringComparer.Ordinal)];
 
     /// <summary>The PostgreSQL enum that stores a C# one; null when a number or text does.</summary>
     public PostgresEnumMap? Find(Type type)
@@ -48,7 +50,7 @@ internal sealed class PostgresEnumResolver(ContractDraft contract)
             return null;
         var members = Members(type);
         var labels = declared.Labels.Count > 0 ? declared.Labels : [.. members.Select(Label)];
-        if (labels.Count != members.Count || labels.Distinct(StringComparer.Ordinal).Count() != labels.Count || !labels.All(Names.IsValid) || !Names.IsValid(declared.Name))
+        if (labels.Distinct(StringComparer.Ordinal).Count() != members.Count || labels.Count != members.Count || !labels.Append(declared.Name).All(Names.IsValid))
             throw ContractErrors.EnumLabelsInvalid(type, members.Count, Names.MaximumBytes);
         return declared with { Schema = declared.Schema ?? contract.DefaultSchema, Labels = labels };
     }
@@ -61,5 +63,7 @@ internal sealed class PostgresEnumResolver(ContractDraft contract)
 
     /// <summary>The name stands in casts, where PostgreSQL would fold an unquoted capital.</summary>
     private static string Quoted(string name) =>
-        name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && !char.IsAsciiDigit(name[0]) ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && !char.IsAsciiDigit(name[0])
+            ? name
+            : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

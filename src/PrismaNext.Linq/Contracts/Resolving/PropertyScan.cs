@@ -8,6 +8,8 @@ namespace PrismaNext.Linq.Contracts.Resolving;
 /// <summary>Sorts the public properties of a class into columns and navigations, and chooses the constructor.</summary>
 internal sealed class PropertyScan(ContractDraft contract)
 {
+    private const BindingFlags OwnInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
+
     public void Run(EntityResolution entity)
     {
         var inherited = entity.Base?.AllValues.ToList() ?? [];
@@ -32,22 +34,25 @@ internal sealed class PropertyScan(ContractDraft contract)
         CheckConfigured(entity);
     }
 
-    /// <summary>The properties of the class and of its unmapped base classes, the bases' first, each as its declaring type has it: only there is a private setter seen.</summary>
+    /// <summary>
+    /// The properties of the class and of its unmapped base classes, the bases' first, each as its declaring type has it: only there is a
+    /// private setter seen.
+    /// </summary>
     private static IEnumerable<PropertyInfo> Declared(EntityResolution entity)
     {
         var chain = new Stack<Type>();
         for (var type = entity.Type; type is not null && type != typeof(object) && type != entity.Base?.Type; type = type.BaseType)
             chain.Push(type);
         var properties = new List<PropertyInfo>();
-        foreach (var property in chain.SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).OrderBy(p => p.MetadataToken)))
+        foreach (var property in chain.SelectMany(type => type.GetProperties(OwnInstance).OrderBy(property => property.MetadataToken)))
         {
             if (property.GetIndexParameters().Length > 0 || property.GetMethod is null)
                 continue;
             var hidden = properties.FindIndex(other => other.Name == property.Name);
             if (hidden < 0)
                 properties.Add(property);
-            else
-                properties[hidden] = property;
+            else if (property.SetMethod is not null || properties[hidden].SetMethod is null)
+                properties[hidden] = property; // An override without a setter still has its base's.
         }
         return properties.Where(property => !entity.Draft.Ignored.Contains(property.Name) && !property.IsDefined(typeof(NotMappedAttribute)));
     }
@@ -56,7 +61,7 @@ internal sealed class PropertyScan(ContractDraft contract)
     {
         for (var type = entity.Base; type is not null; type = type.Base)
         {
-            if (type.Values.Exists(own => own.Name == property.Name) || type.Navigations.Exists(own => own.Name == property.Name) || type.Draft.Ignored.Contains(property.Name))
+            if (type.Draft.Ignored.Contains(property.Name) || type.Values.Concat(type.Navigations).Any(own => own.Name == property.Name))
                 return true;
         }
         return false;

@@ -89,13 +89,16 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
     /// <summary>Two references to one class can be the other side of a collection; only a foreign key that both name tells which.</summary>
     private void CheckOnly(EntityResolution entity, EntityResolution target, ForeignKeyDraft foreignKey, bool isNamed)
     {
-        var rivals = entity.Navigations.FindAll(other => !_known.Contains((entity.Type, other)) && other.PropertyType == target.Type && MayFace(foreignKey.Inverse!, other)); // It is open.
+        var inverse = foreignKey.Inverse!; // An open relation was declared by it.
+        var rivals = entity.Navigations
+            .FindAll(other => !_known.Contains((entity.Type, other)) && other.PropertyType == target.Type && MayFace(inverse, other));
         if (!isNamed && rivals.Count > 1)
-            throw ContractErrors.RelationAmbiguous(target.Type, foreignKey.Inverse!, rivals.Select(other => $"{entity.Type.Name}.{other.Name}"));
+            throw ContractErrors.RelationAmbiguous(target.Type, inverse, rivals.Select(other => $"{entity.Type.Name}.{other.Name}"));
     }
 
     /// <summary>Whether a relation that was declared from the other end, without its reference back, is this one.</summary>
-    private static bool IsOpenTo(ForeignKeyDraft foreignKey, EntityResolution entity, PropertyInfo navigation, EntityResolution target, IReadOnlyList<string>? columns) =>
+    private static bool IsOpenTo(
+        ForeignKeyDraft foreignKey, EntityResolution entity, PropertyInfo navigation, EntityResolution target, IReadOnlyList<string>? columns) =>
         foreignKey is { IsClosed: false, Reference: null, Inverse: { } inverse }
         && foreignKey.Dependent == entity.Type
         && foreignKey.Principal == target.Type

@@ -21,7 +21,8 @@ internal sealed class RelationResolver(ContractDraft contract, IReadOnlyDictiona
         }
         new RelationConvention(contract, entities).Run();
         // The order of the drafts follows the order of declaration; the maps must not.
-        foreach (var foreignKey in contract.ForeignKeys.OrderBy(draft => $"{draft.Dependent} {draft.Principal} {draft.Reference} {draft.Inverse}", StringComparer.Ordinal))
+        var ordered = contract.ForeignKeys.OrderBy(draft => $"{draft.Dependent} {draft.Principal} {draft.Reference} {draft.Inverse}", StringComparer.Ordinal);
+        foreach (var foreignKey in ordered)
             AddForeignKey(foreignKey);
         var junctions = new JunctionResolver(contract, entities);
         foreach (var junction in contract.Junctions)
@@ -105,10 +106,18 @@ internal sealed class RelationResolver(ContractDraft contract, IReadOnlyDictiona
 
     /// <summary>Whether the key or an index begins with the columns, in any order.</summary>
     public static bool IsIndexed(EntityResolution entity, IReadOnlyCollection<ColumnMap> columns) =>
-        entity.Indexes.Select(index => index.Columns).Append(entity.Key).Any(index => index.Count >= columns.Count && index.Take(columns.Count).All(columns.Contains));
+        entity.Indexes.Select(index => index.Columns)
+            .Append(entity.Key)
+            .Any(index => index.Count >= columns.Count && index.Take(columns.Count).All(columns.Contains));
 
     private static void Add(
-        EntityResolution source, PropertyInfo navigation, EntityResolution target, List<ColumnMap> sourceColumns, List<ColumnMap> targetColumns, bool isIndexed, bool isRequired) =>
+        EntityResolution source,
+        PropertyInfo navigation,
+        EntityResolution target,
+        List<ColumnMap> sourceColumns,
+        List<ColumnMap> targetColumns,
+        bool isIndexed,
+        bool isRequired) =>
         Attach(source, new RelationMap
         {
             Property = navigation,

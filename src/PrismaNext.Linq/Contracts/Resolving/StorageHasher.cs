@@ -25,7 +25,7 @@ internal static class StorageHasher
         var table = Table(entity);
         yield return $"{(entity.IsView ? "view" : "table")} {table}";
         foreach (var column in entity.Columns)
-            yield return $"column {Table(column.Owner)}.{Quote(column.Name)} {column.StoreTypeName}{(column.IsNullable ? "" : " not null")}{(column.IsGenerated ? " generated" : "")}";
+            yield return $"column {Table(column.Owner)}.{Quote(column.Name)} {column.StoreTypeName}{Flags(column)}";
         if (entity.Key.Count > 0)
             yield return $"key {table} ({List(entity.Key)})";
         foreach (var index in entity.Indexes)
@@ -55,9 +55,11 @@ internal static class StorageHasher
                 yield return $"inherits {table} {Table(parent)}";
             yield break;
         }
-        foreach (var variant in hierarchy.Variants)
-            yield return $"variant {table}.{Quote(discriminator.Name)} {Value(discriminator, variant.DiscriminatorValue!)}"; // With a discriminator each variant has a value.
+        foreach (var value in hierarchy.Variants.Select(variant => variant.DiscriminatorValue!)) // With a discriminator each variant has a value.
+            yield return $"variant {table}.{Quote(discriminator.Name)} {Value(discriminator, value)}";
     }
+
+    private static string Flags(ColumnMap column) => (column.IsNullable ? "" : " not null") + (column.IsGenerated ? " generated" : "");
 
     private static string ForeignKey(string table, string columns, EntityMap principal, IReadOnlyList<ColumnMap> principalColumns) =>
         $"foreign key {table} ({columns}) {Table(principal)} ({List(principalColumns)})";

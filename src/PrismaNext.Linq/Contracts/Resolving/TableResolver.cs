@@ -40,7 +40,8 @@ internal static class TableResolver
             .ToList();
         if (attributed.Count > 0)
             return attributed;
-        var conventional = entity.Values.Find(property => IsNamed(property, "Id")) ?? entity.Values.Find(property => IsNamed(property, entity.Type.Name + "Id"));
+        var conventional = entity.Values.Find(property => IsNamed(property, "Id"))
+            ?? entity.Values.Find(property => IsNamed(property, entity.Type.Name + "Id"));
         if (conventional is not null)
             return [conventional.Name];
         // A junction's key follows from its two foreign keys, which are resolved later.
@@ -49,7 +50,8 @@ internal static class TableResolver
 
     public static void AddIndexes(EntityResolution entity)
     {
-        var attributes = entity.Type.GetCustomAttributes<IndexAttribute>(inherit: false).Select(attribute => new IndexDraft(attribute.Properties, attribute.IsUnique));
+        var attributes = entity.Type.GetCustomAttributes<IndexAttribute>(inherit: false)
+            .Select(attribute => new IndexDraft(attribute.Properties, attribute.IsUnique));
         foreach (var index in entity.Draft.Indexes.Concat(attributes))
         {
             var columns = index.Properties.Select(name => entity.FindColumn(name) ?? throw ContractErrors.PropertyUnmapped(entity.Type, name)).ToList();

@@ -13,12 +13,12 @@ internal sealed class GroupByTranslator : IOperatorTranslator
     public void Apply(ResultOperatorBase resultOperator, OperatorContext context)
     {
         var group = (GroupResultOperator)resultOperator;
-        Group(context, group.ItemName, () => (context.Translator.Translate(group.KeySelector, context.Scope), context.Translator.Translate(group.ElementSelector, context.Scope)),
+        Group(context, () => (context.Translator.Translate(group.KeySelector, context.Scope), context.Translator.Translate(group.ElementSelector, context.Scope)),
             typeof(IGrouping<,>).MakeGenericType(group.KeySelector.Type, group.ElementSelector.Type));
     }
 
     /// <summary>Groups the rows; the element becomes the group.</summary>
-    public static void Group(OperatorContext context, string hint, Func<(Projection Key, Projection Element)> translate, Type clrType)
+    public static void Group(OperatorContext context, Func<(Projection Key, Projection Element)> translate, Type clrType)
     {
         context.MakePlain();
         var select = context.Select;

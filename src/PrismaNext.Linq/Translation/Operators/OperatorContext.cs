@@ -25,6 +25,8 @@ internal sealed record OperatorContext(Translator Translator, Sequence Rows, Sco
     /// <summary>A count of rows, which a negative value makes none.</summary>
     public SqlExpression RowCount(Expression count) => RowCounts.NotNegative(Translator.Scalar(count, Scope));
 
+    public static bool IsLambda(Expression expression) => expression is LambdaExpression or UnaryExpression { NodeType: ExpressionType.Quote };
+
     public static LambdaExpression Lambda(Expression expression) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Quote } quote => (LambdaExpression)quote.Operand,

@@ -26,12 +26,12 @@ internal sealed class ProjectionPairs
                     IsOptional = l.IsOptional || r.IsOptional,
                 });
             case (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && l.Constructor == r.Constructor && l.Bindings.Select(b => b.Member).SequenceEqual(r.Bindings.Select(b => b.Member)):
-                var parts = l.Parts.Zip(r.Parts, Of).ToList();
+                var parts = l.Parts.Select((p, i) => Named(p, Name(l, i))).Zip(r.Parts, Of).ToList();
                 if (parts.Contains(null))
                     return null;
                 return new(columns =>
                 {
-                    var combined = parts.Select((p, i) => p!.Named(Name(l, i))._combine(columns)).ToList(); // None is null, as checked.
+                    var combined = parts.Select((p, i) => p!._combine(columns)).ToList(); // None is null, as checked.
                     return l with
                     {
                         Arguments = [.. combined.Take(l.Arguments.Count)],
@@ -45,8 +45,9 @@ internal sealed class ProjectionPairs
 
     private static Projection Joined(Projection projection) => projection is ReferenceProjection reference ? reference.Join() : projection;
 
+    private static Projection Named(Projection part, string? name) => part is ScalarProjection { Name: null } scalar ? scalar with { Name = name } : part;
+
     private static string? Name(NewProjection made, int part) =>
         part < made.Arguments.Count ? part < made.ArgumentMembers.Count ? made.ArgumentMembers[part]?.Name : null : made.Bindings[part - made.Arguments.Count].Member.Name;
 
-    private ProjectionPairs Named(string? name) => new(columns => _combine(columns) is ScalarProjection { Name: null } scalar ? scalar with { Name = name } : _combine(columns));
 }

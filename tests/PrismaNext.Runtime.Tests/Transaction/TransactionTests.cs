@@ -1,0 +1,283 @@
+using System.Data;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Planning;
+using PrismaNext.Runtime.Diagnostics;
+
+namespace PrismaNext.Runtime.Tests.Transaction;
+
+public sealed class TransactionTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    public Task InitializeAsync() => database.ExecuteAsync("TRUNCATE notes");
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Theory]
+    [InlineData(Facade.LongLived)]
+    [InlineData(Facade.PerRequest)]
+    public async Task A_callback_that_returns_commits(Facade facade)
+    {
+        await using var db = await OpenAsync(facade);
+        var affected = await db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            Assert.Equal([1], await transaction.Execute(Plans.Integers("SELECT id FROM notes")));
+            return await transaction.ExecuteAsync(Plans.Command("UPDATE notes SET text = 'changed'"));
+        });
+        Assert.Equal((1, 1), (affected, await NotesAsync()));
+    }
+
+    [Theory]
+    [InlineData(Facade.LongLived)]
+    [InlineData(Facade.PerRequest)]
+    public async Task A_callback_that_throws_rolls_back_and_its_exception_leaves_unchanged(Facade facade)
+    {
+        await using var db = await OpenAsync(facade);
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => Transactions.RunAsync(db.Runtime, async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            throw new TimeZoneNotFoundException();
+        }));
+        Assert.Equal(0, await NotesAsync());
+        await NothingIsHeldAsync(db);
+    }
+
+    [Theory]
+    [InlineData(Facade.LongLived)]
+    [InlineData(Facade.PerRequest)]
+    public async Task A_swallowed_error_of_the_server_makes_the_commit_fail(Facade facade)
+    {
+        await using var db = await OpenAsync(facade);
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            var inner = await Assert.ThrowsAsync<DatabaseException>(async () => await transaction.ExecuteAsync(Insert(1)));
+            Assert.True(inner.IsUniqueViolation);
+            Assert.Equal(("DRIVER.UNIQUE_VIOLATION", "notes_pkey", "notes"), (inner.Code, inner.ConstraintName, inner.TableName));
+            Assert.Equal("DRIVER.TRANSACTION_ABORTED", (await Assert.ThrowsAsync<DatabaseException>(async () => await transaction.ExecuteAsync(Insert(2)))).Code);
+        }));
+        Assert.Equal("RUNTIME.TRANSACTION_FAILED", error.Code);
+        Assert.Equal(0, await NotesAsync());
+        await NothingIsHeldAsync(db);
+    }
+
+    [Fact]
+    public async Task A_cancelled_statement_fails_the_transaction()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            using var stop = new CancellationTokenSource(100);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                async () => await transaction.Execute(Plans.Integers("SELECT 1 FROM pg_sleep(600)")).ToListAsync(stop.Token));
+        }));
+        Assert.Equal("RUNTIME.TRANSACTION_FAILED", error.Code);
+        Assert.Equal(0, await NotesAsync());
+        await NothingIsHeldAsync(db);
+    }
+
+    [Theory]
+    [InlineData(Facade.LongLived)]
+    [InlineData(Facade.PerRequest)]
+    public async Task A_refused_commit_has_its_code(Facade facade)
+    {
+        await database.ExecuteAsync("""
+            CREATE TABLE IF NOT EXISTS parents (id integer PRIMARY KEY);
+            CREATE TABLE IF NOT EXISTS children (parent_id integer REFERENCES parents DEFERRABLE INITIALLY DEFERRED);
+            """);
+        await using var db = await OpenAsync(facade);
+        var error = await Assert.ThrowsAsync<DatabaseException>(() => db.Runtime.TransactionAsync(
+            transaction => transaction.ExecuteAsync(Plans.Command("INSERT INTO children VALUES (1)")).AsTask()));
+        Assert.Equal("RUNTIME.COMMIT_FAILED", error.Code);
+        Assert.True(error.IsForeignKeyViolation);
+        await NothingIsHeldAsync(db);
+    }
+
+    [Fact]
+    public async Task A_connection_lost_before_the_commit_is_an_unknown_outcome()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var error = await Assert.ThrowsAsync<DatabaseException>(() => db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            await database.KillAsync(Name(Facade.LongLived));
+        }));
+        Assert.Equal("RUNTIME.COMMIT_UNKNOWN", error.Code);
+        Assert.Equal(0, await NotesAsync());
+        await NothingIsHeldAsync(db);
+    }
+
+    [Fact]
+    public async Task A_failed_rollback_has_its_code_and_keeps_both_errors()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            await database.KillAsync(Name(Facade.LongLived));
+            throw new TimeZoneNotFoundException();
+        }));
+        Assert.Equal("RUNTIME.ROLLBACK_FAILED", error.Code);
+        Assert.Contains(Assert.IsType<AggregateException>(error.InnerException).InnerExceptions, inner => inner is TimeZoneNotFoundException);
+        await NothingIsHeldAsync(db);
+    }
+
+    [Fact]
+    public async Task A_nested_transaction_that_throws_undoes_only_its_own_part()
+    {
+        await using var db = await OpenAsync(Facade.PerRequest);
+        await db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            await Assert.ThrowsAsync<DatabaseException>(() => transaction.TransactionAsync(async nested =>
+            {
+                await nested.ExecuteAsync(Insert(2));
+                await nested.TransactionAsync(inner => inner.ExecuteAsync(Insert(3)).AsTask());
+                await nested.ExecuteAsync(Insert(1));
+            }));
+            await transaction.TransactionAsync(nested => nested.ExecuteAsync(Insert(4)).AsTask());
+            await transaction.TransactionAsync(_ => Task.CompletedTask);
+        });
+        Assert.Equal([1, 4], await db.Runtime.Execute(Plans.Integers("SELECT id FROM notes ORDER BY id")));
+        await NothingIsHeldAsync(db);
+    }
+
+    [Fact]
+    public async Task The_outer_context_is_refused_inside_a_nested_transaction()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(
+            transaction => transaction.TransactionAsync(_ => transaction.ExecuteAsync(Insert(1)).AsTask())));
+        Assert.Equal("RUNTIME.TRANSACTION_OPEN", error.Code);
+    }
+
+    [Fact]
+    public async Task A_per_request_runtime_is_refused_inside_its_own_transaction()
+    {
+        await using var db = await OpenAsync(Facade.PerRequest);
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(_ => db.Runtime.ExecuteAsync(Insert(1)).AsTask()));
+        Assert.Equal("RUNTIME.TRANSACTION_OPEN", error.Code);
+        await NothingIsHeldAsync(db);
+    }
+
+    [Theory]
+    [MemberData(nameof(Facades.WithModes), MemberType = typeof(Facades))]
+    public async Task A_stream_that_outlives_its_transaction_fails_with_a_code(Facade facade, ExecutionMode mode)
+    {
+        await using var db = await OpenAsync(facade);
+        IAsyncEnumerator<int>? half = null;
+        var unread = await db.Runtime.TransactionAsync(async transaction =>
+        {
+            half = transaction.Execute(Plans.AllNumbers(mode)).GetAsyncEnumerator();
+            await half.MoveNextAsync();
+            return transaction.Execute(Plans.AllNumbers(mode));
+        });
+        Assert.Equal("RUNTIME.TRANSACTION_CLOSED", (await Assert.ThrowsAsync<PrismaNextException>(async () => await unread)).Code);
+        Assert.Equal("RUNTIME.TRANSACTION_CLOSED", (await Assert.ThrowsAsync<PrismaNextException>(async () => await half!.MoveNextAsync())).Code);
+        await half!.DisposeAsync();
+        await NothingIsHeldAsync(db);
+    }
+
+    [Fact]
+    public async Task A_context_that_escapes_fails_with_a_code()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var escaped = await db.Runtime.TransactionAsync(Task.FromResult);
+        Assert.Equal("RUNTIME.TRANSACTION_CLOSED", (await Assert.ThrowsAsync<PrismaNextException>(async () => await escaped.ExecuteAsync(Insert(1)))).Code);
+    }
+
+    [Theory]
+    [InlineData(IsolationLevel.RepeatableRead, "repeatable read")]
+    [InlineData(IsolationLevel.Serializable, "serializable")]
+    [InlineData(null, "read committed")]
+    public async Task Isolation_and_access_mode_reach_the_server(IsolationLevel? level, string expected)
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var (isolation, readOnly, deferrable) = await db.Runtime.TransactionAsync(
+            async transaction => (await transaction.Execute(Plans.Sql(
+                "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only'), current_setting('transaction_deferrable')",
+                reader => (reader.GetString(0), reader.GetString(1), reader.GetString(2))))).Single(),
+            new() { IsolationLevel = level, ReadOnly = true, Deferrable = true });
+        Assert.Equal((expected, "on", "on"), (isolation, readOnly, deferrable));
+    }
+
+    [Fact]
+    public async Task A_serialization_failure_is_retried_only_when_asked()
+    {
+        await database.ExecuteAsync("INSERT INTO notes VALUES (1, '0')");
+        await using var db = await OpenAsync(Facade.LongLived);
+
+        var error = await Assert.ThrowsAsync<DatabaseException>(() => CollideAsync(maxRetries: 0));
+        Assert.Equal("DRIVER.SERIALIZATION_FAILURE", error.Code);
+        Assert.Equal(2, await CollideAsync(maxRetries: 3));
+
+        async Task<int> CollideAsync(int maxRetries)
+        {
+            var attempts = 0;
+            await db.Runtime.TransactionAsync(
+                async transaction =>
+                {
+                    attempts++;
+                    await transaction.Execute(Plans.Integers("SELECT id FROM notes"));
+                    if (attempts == 1)
+                        await database.ExecuteAsync("UPDATE notes SET text = 'elsewhere'");
+                    await transaction.ExecuteAsync(Plans.Command("UPDATE notes SET text = 'here'"));
+                },
+                new() { IsolationLevel = IsolationLevel.RepeatableRead, MaxRetries = maxRetries });
+            return attempts;
+        }
+    }
+
+    [Fact]
+    public async Task A_timeout_stops_the_server_and_rolls_back()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync(Insert(1));
+                await transaction.Execute(Plans.Integers("SELECT 1 FROM pg_sleep(600)"));
+            },
+            new() { Timeout = TimeSpan.FromMilliseconds(200) }));
+        Assert.Equal("RUNTIME.TRANSACTION_TIMEOUT", error.Code);
+        Assert.Equal(0, await NotesAsync());
+        await NothingIsHeldAsync(db);
+    }
+
+    [Fact]
+    public async Task Options_of_the_outermost_transaction_are_refused_on_a_nested_one()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(
+            transaction => transaction.TransactionAsync(_ => Task.CompletedTask, new() { ReadOnly = true })));
+        Assert.Equal("RUNTIME.TRANSACTION_OPTIONS", error.Code);
+    }
+
+    [Fact]
+    public async Task A_command_that_nobody_awaited_is_finished_before_the_commit()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        ValueTask<long> forgotten = default;
+        await db.Runtime.TransactionAsync(transaction =>
+        {
+            forgotten = transaction.ExecuteAsync(Plans.Command("INSERT INTO notes SELECT 7, '' FROM pg_sleep(0.2)"));
+            return Task.CompletedTask;
+        });
+        Assert.Equal((1, 1), (await forgotten, await NotesAsync()));
+    }
+
+    private static CommandPlan Insert(int id) => Plans.Command("INSERT INTO notes VALUES ($1, 'written')", (id, PgTypes.Integer));
+
+    private static string Name(Facade facade) => $"transaction-{facade}";
+
+    private Task<long> NotesAsync() => database.ScalarAsync<long>("SELECT count(*) FROM notes");
+
+    private Task<OpenRuntime> OpenAsync(Facade facade) => Facades.OpenAsync(facade, database.Named(Name(facade), "Maximum Pool Size=1;Timeout=5"));
+
+    private async Task NothingIsHeldAsync(OpenRuntime db)
+    {
+        await TestDatabase.EventuallyAsync(async () => await database.BackendsAsync(Name(db.Runtime is Postgres ? Facade.LongLived : Facade.PerRequest), "state <> 'idle'") == 0);
+        Assert.Equal([1], await db.Runtime.Execute(Plans.Integers("SELECT 1")));
+    }
+}
