@@ -36,6 +36,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
 
     public bool IsInTransaction => Transaction is not null || ReadTransaction is not null;
 
+    /// <summary>Whether a result in stream mode holds the gate.</summary>
+    public bool IsStreaming => _gate.Use == GateUse.Stream;
+
     /// <summary>Whether the driver still holds an open connection.</summary>
     public bool IsOpen => connection.State == ConnectionState.Open;
 

@@ -50,7 +50,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
             using var batch = lease.CreateBatch();
             batch.BatchCommands.Add(bound);
-            await BatchRunner.ExecuteAsync(lease, batch, cancellationToken).ConfigureAwait(false);
+            await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -71,7 +71,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"CLOSE {_name}"));
         }
 
-        await BatchRunner.ExecuteAsync(lease, batch, CancellationToken.None).ConfigureAwait(false);
+        await BatchRunner.ExecuteAsync(execution.Source, lease, batch, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task FetchAsync(NpgsqlBatch batch, List<T> page, CancellationToken cancellationToken)
@@ -87,7 +87,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         }
         catch (Exception exception)
         {
-            await BatchRunner.RaiseAsync(lease, exception).ConfigureAwait(false);
+            await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
 
