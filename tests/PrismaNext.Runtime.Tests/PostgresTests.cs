@@ -188,6 +188,35 @@ public sealed class PostgresTests(TestDatabase database) : IClassFixture<TestDat
     [Theory]
     [InlineData(ExecutionMode.Cursor)]
     [InlineData(ExecutionMode.Stream)]
+    public async Task Leaving_early_does_not_abort_the_transaction_of_a_borrowed_connection(ExecutionMode mode)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var client = Postgres.Create(Contexts.Empty, new() { Connection = connection });
+        Assert.Equal(1, await client.Execute(Plans.AllNumbers(mode)).FirstAsync());
+        Assert.Equal([1], await client.Execute(Plans.Integers("SELECT 1")));
+    }
+
+    [Fact]
+    public async Task Two_streams_share_a_borrowed_connection()
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await using var client = Postgres.Create(Contexts.Empty, new() { Connection = connection, Mode = ExecutionMode.Cursor });
+        var seen = 0;
+        await foreach (var outer in client.Execute(Plans.Integers("SELECT id FROM numbers WHERE id <= 300 ORDER BY id")))
+        {
+            seen++;
+            if (outer == 150)
+                Assert.Equal(1, await client.Execute(Plans.AllNumbers(ExecutionMode.Cursor)).FirstAsync());
+        }
+
+        Assert.Equal(300, seen);
+    }
+
+    [Theory]
+    [InlineData(ExecutionMode.Cursor)]
+    [InlineData(ExecutionMode.Stream)]
     public async Task Disposal_closes_a_connection_whose_reader_leaked(ExecutionMode mode)
     {
         var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.Named($"leak-{mode}") });

@@ -63,7 +63,7 @@ internal static class BatchRunner
             while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows.Add(read(reader, values));
         }
-        catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && !lease.IsInTransaction)
+        catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && !lease.MayBeInTransaction)
         {
             // Client code in the last Select threw. Disposing the reader would read all rows that are left, so the server is asked to stop first.
             await lease.CancelAsync().ConfigureAwait(false);

@@ -81,7 +81,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         return mode switch
         {
             ExecutionMode.Buffered => Buffered,
-            ExecutionMode.Stream when !source.IsInTransaction => Stream,
+            ExecutionMode.Stream when !source.MayBeInTransaction => Stream,
             _ => Cursor,
         };
     }

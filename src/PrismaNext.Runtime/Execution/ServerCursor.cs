@@ -22,9 +22,10 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
     /// <summary>Opens the cursor and fetches its first page, in one round trip.</summary>
     public async Task OpenAsync(NpgsqlBatchCommand command, List<T> page, CancellationToken cancellationToken)
     {
-        var isInTransaction = lease.Transaction is not null || await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var isInUsersTransaction = lease.Transaction is not null
+            || (lease.ReadTransaction is null && await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false));
         using var batch = lease.CreateBatch();
-        if (!isInTransaction)
+        if (!isInUsersTransaction)
         {
             if (lease.ReadTransaction is null)
                 batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
