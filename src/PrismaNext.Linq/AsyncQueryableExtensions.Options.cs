@@ -1,5 +1,4 @@
-using System.Linq.Expressions;
-using System.Reflection;
+using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Planning;
 
 namespace PrismaNext.Linq;
@@ -7,15 +6,11 @@ namespace PrismaNext.Linq;
 /// <summary>Reading a composed query asynchronously, and telling how it is to be read.</summary>
 public static partial class AsyncQueryableExtensions
 {
-    private static readonly MethodInfo WithModeMethod = ((Func<IQueryable<int>, ExecutionMode, IQueryable<int>>)WithMode).Method.GetGenericMethodDefinition();
-    private static readonly MethodInfo WithBatchSizeMethod = ((Func<IQueryable<int>, int, IQueryable<int>>)WithBatchSize).Method.GetGenericMethodDefinition();
-    private static readonly MethodInfo TagWithMethod = ((Func<IQueryable<int>, string, IQueryable<int>>)TagWith).Method.GetGenericMethodDefinition();
-
     /// <summary>Chooses how the rows of this query are fetched.</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>
     /// <param name="source">A query of this library.</param>
     /// <param name="mode">The mode; without this call the runtime's default.</param>
-    public static IQueryable<T> WithMode<T>(this IQueryable<T> source, ExecutionMode mode) => Annotate(source, WithModeMethod, Expression.Constant(mode));
+    public static IQueryable<T> WithMode<T>(this IQueryable<T> source, ExecutionMode mode) => Annotate(source, mode);
 
     /// <summary>Sets the most rows of one page of a cursor.</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>
@@ -25,7 +20,7 @@ public static partial class AsyncQueryableExtensions
     public static IQueryable<T> WithBatchSize<T>(this IQueryable<T> source, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        return Annotate(source, WithBatchSizeMethod, Expression.Constant(batchSize));
+        return Annotate(source, batchSize);
     }
 
     /// <summary>Puts a comment before the statement, where logs and <c>pg_stat_activity</c> show it.</summary>
@@ -35,7 +30,7 @@ public static partial class AsyncQueryableExtensions
     public static IQueryable<T> TagWith<T>(this IQueryable<T> source, string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return Annotate(source, TagWithMethod, Expression.Constant(tag));
+        return Annotate(source, tag);
     }
 
     /// <summary>The SQL text that the query is sent as, its parameters as <c>$1</c>, <c>$2</c>, …</summary>
@@ -48,6 +43,6 @@ public static partial class AsyncQueryableExtensions
     /// <param name="source">A query of this library.</param>
     public static BoundQuery<T> Build<T>(this IQueryable<T> source) => Provider(source).Plan<T>(source.Expression);
 
-    private static IQueryable<T> Annotate<T>(IQueryable<T> source, MethodInfo method, Expression argument) =>
-        Provider(source).CreateQuery<T>(Expression.Call(method.MakeGenericMethod(typeof(T)), source.Expression, argument));
+    private static IQueryable<T> Annotate<T>(IQueryable<T> source, object annotation) =>
+        Provider(source).CreateQuery<T>(new AnnotationExpression(source.Expression, annotation));
 }

@@ -34,6 +34,13 @@ public sealed class Postgres : IQueryRuntime, IAsyncDisposable
     /// <summary>The parts that run the plans.</summary>
     public ExecutionStack Stack { get; } = ExecutionStack.Current;
 
+    /// <summary>Makes a client. Does no I/O.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="options">The database, how rows arrive and how long things may take; null for the defaults and a later <c>ConnectAsync</c>.</param>
+    /// <exception cref="PrismaNextException"><c>RUNTIME.TWO_BINDINGS</c>: the options name more than one database.
+    /// <c>RUNTIME.CONNECTION_STRING_INVALID</c>: the connection string cannot be read.</exception>
+    public static Postgres Create(Contract contract, PostgresOptions? options = null) => Create(QueryContext.Create(contract), options);
+
     /// <summary>Makes a client over a context that other clients may share. Does no I/O.</summary>
     /// <param name="context">The contract and its plans.</param>
     /// <param name="options">The database, how rows arrive and how long things may take; null for the defaults and a later <c>ConnectAsync</c>.</param>

@@ -37,6 +37,11 @@ public sealed class PostgresServerless
     /// <summary>The parts that run the plans.</summary>
     public ExecutionStack Stack { get; } = ExecutionStack.Current;
 
+    /// <summary>Makes a client. Does no I/O; safe to keep at module scope.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="options">How rows arrive and how long things may take; null for the defaults.</param>
+    public static PostgresServerless Create(Contract contract, PostgresServerlessOptions? options = null) => Create(QueryContext.Create(contract), options);
+
     /// <summary>Makes a client over a context that other clients may share. Does no I/O.</summary>
     /// <param name="context">The contract and its plans.</param>
     /// <param name="options">How rows arrive and how long things may take; null for the defaults.</param>

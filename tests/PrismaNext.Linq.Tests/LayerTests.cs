@@ -10,7 +10,7 @@ public sealed class LayerTests
         Parsing:     Contracts Diagnostics
         Rewriting:   Relational Contracts Diagnostics
         Sql:         Relational Contracts Diagnostics
-        Shaping:     Relational Contracts Diagnostics
+        Shaping:     Parsing Relational Contracts Diagnostics
         Relational:  Contracts Diagnostics
         Contracts:   Diagnostics
         Diagnostics:

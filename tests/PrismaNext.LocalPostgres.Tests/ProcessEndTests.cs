@@ -4,46 +4,50 @@ namespace PrismaNext.LocalServers.Tests;
 
 public sealed class ProcessEndTests
 {
-    [UnixServerTheory]
+    // A group of its own, so that a signal to the group does not reach this test; and no signal ignored, as a job in the background inherits it.
+    private const string Launcher = "$SIG{$_} = 'DEFAULT' for qw(HUP INT TERM); setpgrp(0, 0); exec @ARGV";
+
+    [SignalTheory]
     [InlineData("kill -s KILL $1")]
     [InlineData("kill -s INT $1")]
     [InlineData("kill -s TERM $1")]
     [InlineData("kill -s HUP $1")]
-    public async Task A_signal_to_the_process_leaves_neither_server_nor_folder(string kill)
-    {
-        using var owner = StartOwner(["dotnet"]);
-        await KillAsync(owner, kill);
-    }
+    public Task A_signal_to_the_process_leaves_neither_server_nor_folder(string kill) => KillAsync(kill);
 
-    [UnixServerTheory]
+    [SignalTheory]
     [InlineData("kill -s INT -- -$1")]
     [InlineData("kill -s KILL -- -$1")]
-    public async Task A_signal_to_its_process_group_as_Ctrl_C_sends_leaves_neither_server_nor_folder(string kill)
+    public Task A_signal_to_the_group_as_Ctrl_C_sends_it_leaves_neither_server_nor_folder(string kill) => KillAsync(kill);
+
+    [ServerFact]
+    public async Task The_end_of_a_process_that_forgot_to_dispose_leaves_neither_server_nor_folder()
     {
-        // perl is where setsid is not: both give the process a group of its own, which does not contain this test.
-        using var owner = StartOwner(["perl", "-e", "setpgrp(0, 0); exec @ARGV", "dotnet"]);
-        await KillAsync(owner, kill);
+        using var owner = StartOwner(["dotnet"]);
+        var folder = await FolderOfAsync(owner);
+        owner.StandardInput.Close();
+        await Processes.AssertNothingRemainsAsync(folder);
+        await owner.WaitForExitAsync();
+        Assert.Equal(0, owner.ExitCode);
     }
 
-    [UnixServerTheory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task The_end_of_a_process_that_forgot_to_dispose_leaves_neither_server_nor_folder(bool killsChildren)
+    [ServerFact]
+    public async Task Killing_the_process_with_its_children_as_an_IDE_does_leaves_neither_server_nor_folder()
     {
-        using var owner = StartOwner(["dotnet"], killsChildren ? "" : Program.Exit);
+        using var owner = StartOwner(["dotnet"]);
         var folder = await FolderOfAsync(owner);
-        if (killsChildren)
-            owner.Kill(entireProcessTree: true); // As the stop button of an IDE does.
+        owner.Kill(entireProcessTree: true);
         await Processes.AssertNothingRemainsAsync(folder);
     }
 
-    private static async Task KillAsync(Process owner, string kill)
+    private static async Task KillAsync(string kill)
     {
+        using var owner = StartOwner(["perl", "-e", Launcher, "dotnet"]);
         var folder = await FolderOfAsync(owner);
         Assert.NotEmpty(await Processes.ThatNameAsync(folder));
         Assert.NotNull(await CommandLine.TryReadAsync("sh", ["-c", kill, "sh", $"{owner.Id}"], CancellationToken.None));
         await Processes.AssertNothingRemainsAsync(folder);
-        Assert.True(owner.WaitForExit(TimeSpan.FromSeconds(10)));
+        await owner.WaitForExitAsync();
+        Assert.NotEqual(0, owner.ExitCode);
     }
 
     private static async Task<string> FolderOfAsync(Process owner)
@@ -53,9 +57,13 @@ public sealed class ProcessEndTests
         return folder;
     }
 
-    private static Process StartOwner(string[] command, params string[] arguments)
+    private static Process StartOwner(string[] command)
     {
-        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), typeof(Program).Assembly.Location])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment.Remove(LocalPostgres.UrlVariable);
         return Process.Start(start)!; // Null only with UseShellExecute.
     }

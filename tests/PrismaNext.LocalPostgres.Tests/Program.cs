@@ -1,15 +1,12 @@
 namespace PrismaNext.LocalServers.Tests;
 
-/// <summary>A process that owns a server: it prints the server's folder, then ends without disposal or waits to be killed.</summary>
+/// <summary>A process that owns a server: it prints the server's folder, and ends without disposal when it is killed or its input ends.</summary>
 internal static class Program
 {
-    public const string Exit = "exit";
-
-    private static async Task Main(string[] arguments)
+    private static async Task Main()
     {
         var postgres = await LocalPostgres.StartAsync();
         await Console.Out.WriteLineAsync(postgres.Folder);
-        if (!arguments.Contains(Exit))
-            await Task.Delay(Timeout.Infinite);
+        await Console.In.ReadToEndAsync();
     }
 }

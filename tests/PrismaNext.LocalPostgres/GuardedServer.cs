@@ -66,6 +66,7 @@ internal sealed class GuardedServer : IServerProcess
             RedirectStandardOutput = true,
             WorkingDirectory = "/", // The caller's folder may be closed to the server's user.
         };
+        // PGDATA, PGPORT and their like are meant for the caller's servers, not for this one.
         foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(variable);
         return new GuardedServer(Process.Start(start)!); // Null only with UseShellExecute.

@@ -38,10 +38,10 @@ internal sealed class PgCtlServer : IServerProcess
         server._signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => server.Stop()));
         try
         {
-            await server.RunAsync("initdb", initialise, cancellationToken);
-            // pg_ctl hands its standard handles on to the server, so nothing of it is redirected: reading to the end would never end.
-            if (await server.RunAsync("pg_ctl", ["start", "-s", "-w", "-D", server.Data, "-l", server.Log, "-o", string.Join(' ', settings)], cancellationToken) != 0)
-                server._ended.TrySetResult(File.Exists(server.Log) ? await File.ReadAllTextAsync(server.Log, cancellationToken) : "initdb failed.");
+            if (await CommandLine.TryReadAsync(binaries["initdb"], initialise, cancellationToken) is null)
+                server._ended.TrySetResult("initdb failed.");
+            else if (await server.StartAsync(settings, cancellationToken) != 0)
+                server._ended.TrySetResult(await File.ReadAllTextAsync(server.Log, cancellationToken));
             return server;
         }
         catch
@@ -75,9 +75,12 @@ internal sealed class PgCtlServer : IServerProcess
         _ended.TrySetResult("");
     }
 
-    private async Task<int> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    private async Task<int> StartAsync(IEnumerable<string> settings, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo(_binaries[program], arguments))!; // Null only with UseShellExecute.
+        var words = string.Join(' ', settings.Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
+        // pg_ctl hands its standard handles on to the server, so none is redirected: reading them to the end would never end.
+        using var process = Process.Start(
+            new ProcessStartInfo(_binaries["pg_ctl"], ["start", "-s", "-w", "-D", Data, "-l", Log, "-o", words]))!; // Null only with UseShellExecute.
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode;
     }

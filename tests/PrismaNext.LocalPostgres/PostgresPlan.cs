@@ -35,7 +35,7 @@ internal sealed record PostgresPlan(PostgresBinaries Binaries, IReadOnlyList<str
 
     public LocalServerException Failed(string reason) => LocalServerErrors.PostgresStartFailed(reason);
 
-    private IEnumerable<string> Serve =>
+    internal IEnumerable<string> Serve =>
         new Dictionary<string, string>
         {
             ["listen_addresses"] = "127.0.0.1",
@@ -49,7 +49,7 @@ internal sealed record PostgresPlan(PostgresBinaries Binaries, IReadOnlyList<str
         .Concat(Settings)
         .SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" });
 
-    private string[] Initialise(string locale) =>
+    internal string[] Initialise(string locale) =>
         ["-D", Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", $"--locale={locale}", "--no-sync", "--no-instructions"];
 
     private string Shell(IEnumerable<string> arguments) => GuardedServer.Quote([Binaries["initdb"], .. arguments]);

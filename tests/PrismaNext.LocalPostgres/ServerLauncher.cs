@@ -35,7 +35,7 @@ internal static class ServerLauncher
     private static async Task WaitUntilReadyAsync(IServerProcess process, IServerPlan plan, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var started = Stopwatch.StartNew();
-        while (!plan.IsReady())
+        while (!IsReady(plan))
         {
             if (process.Ended.IsCompleted)
                 throw plan.Failed(LastLines(await process.Ended));
@@ -43,6 +43,19 @@ internal static class ServerLauncher
                 throw plan.Failed($"It was not ready within {timeout.TotalSeconds:0.#} s.");
             await Task.WhenAny(process.Ended, Task.Delay(PollInterval, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static bool IsReady(IServerPlan plan)
+    {
+        try
+        {
+            return plan.IsReady();
+        }
+        catch (IOException)
+        {
+            // The server that just failed took the file away between looking and reading.
+            return false;
         }
     }
 

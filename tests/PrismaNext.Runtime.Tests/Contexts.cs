@@ -7,7 +7,7 @@ namespace PrismaNext.Runtime.Tests;
 /// <summary>A context without entities, for tests that bring their own plans.</summary>
 internal static class Contexts
 {
-    public static readonly QueryContext Empty = new(new Contract([], "sha256:0"), new NothingPlanner());
+    public static readonly QueryContext Empty = new(new Contract([], [], "sha256:0"), new NothingPlanner());
 
     private sealed class NothingPlanner : IQueryPlanner
     {

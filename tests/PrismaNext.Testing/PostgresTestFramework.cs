@@ -4,7 +4,9 @@ using Xunit.Sdk;
 
 namespace PrismaNext.Testing;
 
-/// <summary>xunit's own framework, which stops the servers of <see cref="PostgresFixture"/> after the last test of the assembly.</summary>
+/// <summary>
+/// xunit's own framework, which says why tests are skipped, and stops the servers of <see cref="PostgresFixture"/> after the last test.
+/// </summary>
 /// <remarks>
 /// xunit 2 has no fixture for an assembly; one for a collection would run all its classes one after the other. Named by each test project in
 /// <c>[assembly: TestFramework]</c>.
@@ -31,6 +33,14 @@ public sealed class PostgresTestFramework(IMessageSink messageSink) : XunitTestF
         ITestFrameworkExecutionOptions options)
         : XunitTestAssemblyRunner(assembly, testCases, diagnostics, execution, options)
     {
+        protected override Task AfterTestAssemblyStartingAsync()
+        {
+            // The console names skipped tests, but not the reason.
+            foreach (var skipped in TestCases.Where(test => test.SkipReason is not null).CountBy(test => test.SkipReason))
+                DiagnosticMessageSink.OnMessage(new DiagnosticMessage($"{skipped.Value} skipped: {skipped.Key}"));
+            return base.AfterTestAssemblyStartingAsync();
+        }
+
         protected override async Task BeforeTestAssemblyFinishedAsync()
         {
             await Aggregator.RunAsync(PostgresFixture.StopAsync);

@@ -18,7 +18,11 @@ public sealed class EntityMap
     /// <summary>The name of the table or view.</summary>
     public required string Table { get; init; }
 
-    /// <summary>Every column that the type reads, inherited ones first, in a stable order.</summary>
+    /// <summary>Whether it is a view, or anything else that the contract reads but does not own.</summary>
+    public bool IsView { get; init; }
+
+    /// <summary>Every column of the type, inherited ones first, in a stable order; those without a property come last.</summary>
+    /// <remarks>The columns of derived types are not among them: they are in the maps of <see cref="HierarchyMap.Variants"/>.</remarks>
     public required IReadOnlyList<ColumnMap> Columns { get; init; }
 
     /// <summary>The columns of the primary key; empty for a type without a key.</summary>
@@ -27,8 +31,14 @@ public sealed class EntityMap
     /// <summary>The navigations.</summary>
     public required IReadOnlyList<RelationMap> Relations { get; init; }
 
-    /// <summary>How an instance is made from its columns.</summary>
-    public required ConstructorMap Constructor { get; init; }
+    /// <summary>The foreign keys that the type's own table holds.</summary>
+    public IReadOnlyList<ForeignKeyMap> ForeignKeys { get; init; } = [];
+
+    /// <summary>The indexes that the contract knows, without the primary key's.</summary>
+    public IReadOnlyList<IndexMap> Indexes { get; init; } = [];
+
+    /// <summary>How an instance is made from its columns; null for a type whose rows always become one of its variants, such as an abstract one.</summary>
+    public required ConstructorMap? Constructor { get; init; }
 
     /// <summary>How this type takes part in a class hierarchy; null when it does not.</summary>
     public HierarchyMap? Hierarchy { get; internal set; }

@@ -105,20 +105,28 @@ public static class PgTypes
 
     /// <summary>The array type over an element type.</summary>
     /// <param name="element">The type of the elements; its conversion, if any, is applied to each.</param>
-    public static PgType ArrayOf(PgType element) => new(element.Name + "[]", element.StoreType.MakeArrayType(), element.DbType is { } type ? type | NpgsqlDbType.Array : null)
+    public static PgType ArrayOf(PgType element) => ArrayOf(element, hasNulls: false);
+
+    /// <summary>The array type over an element type, as an array of <see cref="Nullable{T}"/> when the program's elements can be null.</summary>
+    internal static PgType ArrayOf(PgType element, bool hasNulls)
     {
-        Element = element,
-    };
+        var store = hasNulls ? element.StoreType.MakeNullable() : element.StoreType;
+        return new(element.Name + "[]", store.MakeArrayType(), element.DbType is { } type ? type | NpgsqlDbType.Array : null) { Element = element };
+    }
 
     /// <summary>The default type of a CLR type, nullable or not; enums are stored as their number, lists and arrays as arrays. Null when there is none.</summary>
     /// <param name="clrType">A CLR type.</param>
     public static PgType? For(Type clrType)
     {
-        var type = Nullable.GetUnderlyingType(clrType) ?? clrType;
+        var type = clrType.Unwrap();
         if (Defaults.TryGetValue(type, out var known))
             return known;
         if (type.IsEnum)
             return Conversions.EnumAsNumber(type);
-        return ClrTypes.ElementType(type) is { } element && For(element) is { IsArray: false } elementType ? ArrayOf(elementType) : null;
+        if (PgTypeCatalog.DefaultOf(type) is { } other)
+            return other;
+        return ClrTypes.ElementType(type) is { } element && For(element) is { IsArray: false } elementType
+            ? ArrayOf(elementType, hasNulls: Nullable.GetUnderlyingType(element) is not null)
+            : null;
     }
 }

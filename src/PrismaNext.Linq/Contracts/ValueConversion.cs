@@ -11,6 +11,7 @@ namespace PrismaNext.Linq.Contracts;
 public sealed class ValueConversion(Type ModelType, Type StoreType, LambdaExpression ToStore, LambdaExpression FromStore)
 {
     private Func<object, object>? _toStore;
+    private Func<object, object>? _fromStore;
 
     /// <summary>The program's type.</summary>
     public Type ModelType { get; } = ModelType;
@@ -30,6 +31,10 @@ public sealed class ValueConversion(Type ModelType, Type StoreType, LambdaExpres
     /// <summary>Converts one boxed value; used for parameters.</summary>
     /// <param name="value">A value of <see cref="ModelType"/>, not null.</param>
     public object ConvertToStore(object value) => (_toStore ??= CompileBoxed(ToStore))(value);
+
+    /// <summary>Converts one boxed value back.</summary>
+    /// <param name="value">A value of <see cref="StoreType"/>, not null.</param>
+    public object ConvertFromStore(object value) => (_fromStore ??= CompileBoxed(FromStore))(value);
 
     private static Func<object, object> CompileBoxed(LambdaExpression lambda)
     {

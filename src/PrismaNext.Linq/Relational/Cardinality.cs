@@ -12,6 +12,9 @@ public enum Cardinality
     /// <summary>The first row, or the default value when there is none.</summary>
     FirstOrDefault,
 
+    /// <summary>The first row; an <see cref="ArgumentOutOfRangeException"/> when there is none.</summary>
+    ElementAt,
+
     /// <summary>The only row; an error when there is none or a second one.</summary>
     Single,
 

@@ -6,7 +6,7 @@ namespace PrismaNext.Linq.Relational;
 /// <typeparam name="T">The result of a visit.</typeparam>
 internal abstract class SqlVisitor<T>
 {
-    public T Visit(SqlExpression expression) => expression.Accept(this);
+    public virtual T Visit(SqlExpression expression) => expression.Accept(this);
 
     public abstract T VisitColumn(ColumnExpression expression);
 

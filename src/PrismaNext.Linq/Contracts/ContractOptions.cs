@@ -1,0 +1,13 @@
+namespace PrismaNext.Linq.Contracts;
+
+/// <summary>Choices for a contract that is made from types and their attributes.</summary>
+public sealed record ContractOptions
+{
+    /// <summary>How tables and columns are named where no attribute names them.</summary>
+    /// <value>The default is <see cref="ContractNaming.SnakeCase"/>.</value>
+    public ContractNaming Naming { get; init; } = ContractNaming.SnakeCase;
+
+    /// <summary>The schema of tables and enum types that name none.</summary>
+    /// <value>The default is null: the search path decides.</value>
+    public string? DefaultSchema { get; init; }
+}

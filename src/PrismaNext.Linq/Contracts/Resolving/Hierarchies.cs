@@ -1,0 +1,131 @@
+using System.Reflection;
+using PrismaNext.Linq.Diagnostics;
+
+namespace PrismaNext.Linq.Contracts.Resolving;
+
+/// <summary>Finds which entities derive from which, how that is stored, and what a row becomes.</summary>
+internal static class Hierarchies
+{
+    /// <summary>Links entities to their bases and returns them with every base before its derived types.</summary>
+    public static IReadOnlyList<EntityResolution> Link(IReadOnlyDictionary<Type, EntityResolution> entities)
+    {
+        foreach (var entity in entities.Values)
+        {
+            for (var type = entity.Type.BaseType; type is not null && entity.Base is null; type = type.BaseType)
+                entity.Base = entities.GetValueOrDefault(type);
+            entity.Base?.Derived.Add(entity);
+        }
+        var roots = entities.Values.Where(entity => entity.Base is null).ToList();
+        roots.ForEach(Declare);
+        return [.. roots.SelectMany(root => root.SelfAndDerived)];
+    }
+
+    /// <summary>The discriminator's value of each concrete type, in the order of declaration.</summary>
+    public static IReadOnlyList<KeyValuePair<Type, object>> VariantsOf(EntityResolution root)
+    {
+        var all = root.SelfAndDerived.ToList();
+        var declared = all.SelectMany(entity => entity.Draft.Variants).ToList();
+        var attributes = all.Where(entity => !declared.Exists(variant => variant.Key == entity.Type))
+            .Select(entity => (entity.Type, entity.Type.GetCustomAttribute<VariantAttribute>()?.Value))
+            .Where(variant => variant.Value is not null)
+            .Select(variant => KeyValuePair.Create(variant.Type, variant.Value!)); // The line above has excluded null.
+        return [.. declared, .. attributes];
+    }
+
+    /// <summary>Whether a row ever becomes an instance of exactly this type.</summary>
+    public static bool IsCreated(EntityResolution entity) =>
+        !entity.Type.IsAbstract
+        && (entity.Root.HierarchyKind != HierarchyKind.SharedTable || VariantsOf(entity.Root).Any(variant => variant.Key == entity.Type));
+
+    /// <summary>Writes the finished hierarchy into the maps.</summary>
+    public static void Complete(EntityResolution root)
+    {
+        if (root.HierarchyKind == HierarchyKind.None)
+            return;
+        var variants = root.HierarchyKind == HierarchyKind.SharedTable
+            ? DiscriminatedVariants(root)
+            : [.. root.SelfAndDerived.Where(entity => !entity.Type.IsAbstract).Select(entity => (entity, Variant: new VariantMap(entity.Map, null)))];
+        foreach (var entity in root.SelfAndDerived)
+        {
+            var own = entity.SelfAndDerived.ToHashSet();
+            var below = variants.Where(variant => own.Contains(variant.entity)).Select(variant => variant.Variant);
+            entity.Map.Hierarchy = new HierarchyMap(root.Map, entity.Base?.Map, [.. below])
+            {
+                Discriminator = root.Discriminator,
+            };
+        }
+        CheckSharedColumns(root);
+    }
+
+    private static void Declare(EntityResolution root)
+    {
+        var draft = root.Draft;
+        if (draft is { DiscriminatorProperty: null, DiscriminatorColumn: null } && root.Type.GetCustomAttribute<DiscriminatorAttribute>() is { } attribute)
+        {
+            if (root.Type.GetProperty(attribute.Name) is not null)
+                draft.DiscriminatorProperty = attribute.Name;
+            else
+                draft.DiscriminatorColumn = attribute.Name;
+        }
+        var isShared = draft.DiscriminatorProperty is not null || draft.DiscriminatorColumn is not null;
+        var isPerType = draft.IsTablePerType || root.Type.IsDefined(typeof(TablePerTypeAttribute), inherit: false);
+        if (isShared && isPerType)
+            throw ContractErrors.HierarchyInvalid(root.Type, "It has a discriminator and also a table per type.");
+        if (!isShared && !isPerType && root.Derived.Count > 0)
+            throw ContractErrors.HierarchyUndeclared(root.Type, root.Derived[0].Type);
+        if (!isShared && !isPerType && root.Type.IsAbstract)
+            throw ContractErrors.TypeUnsupported(root.Type, "It is abstract, and no mapped class derives from it.");
+        root.HierarchyKind = isShared ? HierarchyKind.SharedTable : isPerType ? HierarchyKind.TablePerType : HierarchyKind.None;
+        CheckDerived(root);
+    }
+
+    private static void CheckDerived(EntityResolution root)
+    {
+        var variants = VariantsOf(root);
+        if (root.HierarchyKind == HierarchyKind.SharedTable && variants.Count == 0)
+            throw ContractErrors.HierarchyInvalid(root.Type, "It has a discriminator, but no class has a value of it.");
+        if (root.HierarchyKind != HierarchyKind.SharedTable && variants.Count > 0)
+            throw ContractErrors.HierarchyInvalid(root.Type, "A class has a discriminator value, but there is no discriminator.");
+        foreach (var entity in root.SelfAndDerived.Skip(1))
+        {
+            if (entity.Draft.Key is not null || entity.Draft.HasNoKey)
+                throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' declares a key, but has the key of its base.");
+            if (entity.Draft.DiscriminatorColumn is not null || entity.Draft.DiscriminatorProperty is not null)
+                throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' declares a discriminator, but only the class at the top can.");
+            if (entity.IsVariantOfSharedTable && !entity.Type.IsAbstract && variants.All(variant => variant.Key != entity.Type))
+                throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' is mapped, but has no discriminator value.");
+        }
+    }
+
+    private static List<(EntityResolution entity, VariantMap Variant)> DiscriminatedVariants(EntityResolution root)
+    {
+        var entities = root.SelfAndDerived.ToDictionary(entity => entity.Type);
+        var discriminator = root.Discriminator!; // The columns are resolved, and a shared table has one.
+        var valueType = discriminator.Property?.PropertyType.Unwrap() ?? discriminator.Type.ModelType;
+        var result = new List<(EntityResolution, VariantMap)>();
+        var values = new HashSet<object>();
+        foreach (var (type, value) in VariantsOf(root))
+        {
+            if (value.GetType() != valueType || !values.Add(value))
+                throw ContractErrors.DiscriminatorValueInvalid(type, valueType);
+            result.Add((entities[type], new VariantMap(entities[type].Map, value)));
+        }
+        return result;
+    }
+
+    /// <summary>Sibling types may fill one column of their table, if they agree on its type.</summary>
+    private static void CheckSharedColumns(EntityResolution root)
+    {
+        if (root.HierarchyKind != HierarchyKind.SharedTable)
+            return;
+        var seen = new Dictionary<string, ColumnMap>(StringComparer.Ordinal);
+        foreach (var entity in root.SelfAndDerived)
+        {
+            foreach (var column in entity.Columns)
+            {
+                if (!seen.TryAdd(column.Name, column) && seen[column.Name].StoreTypeName != column.StoreTypeName)
+                    throw ContractErrors.ColumnDuplicate(entity.Type, column.Name, seen[column.Name].Property, column.Property);
+            }
+        }
+    }
+}

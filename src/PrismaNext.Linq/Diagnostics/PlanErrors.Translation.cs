@@ -1,0 +1,99 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using PrismaNext.Linq.Contracts;
+
+namespace PrismaNext.Linq.Diagnostics;
+
+/// <summary>Errors of translating a query to SQL.</summary>
+internal static partial class PlanErrors
+{
+    public static PrismaNextException MethodUnsupported(MethodInfo method, Expression call, Expression query) => new(
+        "PLAN.METHOD_UNSUPPORTED",
+        $"'{method.DeclaringType?.Name}.{method.Name}' has no SQL translation here. Query: {QueryPrinter.Print(query, call)}.",
+        "Only methods with an exact SQL form can run in the database; other code can run only in the last Select, on values already fetched.",
+        "Compute the value before the query, move the call to the last Select, or switch to the client with AsAsyncEnumerable() first.");
+
+    public static PrismaNextException MemberUnsupported(Expression member, Expression query) => new(
+        "PLAN.MEMBER_UNSUPPORTED",
+        $"'{QueryPrinter.Print(member)}' is not mapped and has no SQL translation. Query: {QueryPrinter.Print(query, member)}.",
+        "In the database a member has to be a column, a navigation, a part of an object that the query makes, or one of .NET's own with an exact SQL form.",
+        "Map the property in the contract, write its expression out, or use it in the last Select only.");
+
+    public static PrismaNextException ExpressionUnsupported(Expression expression, Expression query) => new(
+        "PLAN.EXPRESSION_UNSUPPORTED",
+        $"'{QueryPrinter.Print(expression)}' has no SQL translation here. Query: {QueryPrinter.Print(query, expression)}.",
+        "There is no SQL with exactly its C# meaning.",
+        "Compute the value before the query, move it to the last Select, or switch to the client with AsAsyncEnumerable() first.");
+
+    public static PrismaNextException OperatorUnsupported(string name, Expression query) => new(
+        "PLAN.OPERATOR_UNSUPPORTED",
+        $"The operator '{name}' has no SQL translation here. Query: {QueryPrinter.Print(query)}.",
+        "There is no SQL with exactly its LINQ meaning for these operands.",
+        "Leave it out of the query, and apply it to the rows after AsAsyncEnumerable() or ToListAsync().");
+
+    public static PrismaNextException OrderRequired(string name, Expression query) => new(
+        "PLAN.ORDER_REQUIRED",
+        $"'{name}' needs an order. Query: {QueryPrinter.Print(query)}.",
+        "Rows of a table have no order of their own, so there is no last one and nothing to reverse.",
+        "Put OrderBy(...) before it.");
+
+    public static PrismaNextException OrderOfConverted(Expression expression, PgType type, Expression query) => new(
+        "PLAN.ORDER_CONVERTED",
+        $"'{QueryPrinter.Print(expression)}' cannot be ordered or compared by size. Query: {QueryPrinter.Print(query, expression)}.",
+        $"It is stored as {type.Name} in a form that does not sort as C# sorts its values.",
+        "Compare for equality, list the values with Contains, or store it as a number.");
+
+    public static PrismaNextException NotScalar(Expression expression, Expression query) => new(
+        "PLAN.NOT_SCALAR",
+        $"'{QueryPrinter.Print(expression)}' is an object where a single value is needed. Query: {QueryPrinter.Print(query, expression)}.",
+        "SQL computes, compares by size and orders single values, not objects.",
+        "Name the property that is meant, for example its key.");
+
+    public static PrismaNextException NotSequence(Expression expression, Expression query) => new(
+        "PLAN.NOT_SEQUENCE",
+        $"'{QueryPrinter.Print(expression)}' is not a collection that the database knows. Query: {QueryPrinter.Print(query, expression)}.",
+        "A sub-query can start at From<T>(), a navigation, a group, an array column or a collection of the program.",
+        "Start it at one of those.");
+
+    public static PrismaNextException NotComparable(Expression expression, Expression query) => new(
+        "PLAN.NOT_COMPARABLE",
+        $"'{QueryPrinter.Print(expression)}' cannot be compared. Query: {QueryPrinter.Print(query, expression)}.",
+        "SQL compares single values, entities by their key, and tuples or records by their parts.",
+        "Compare the properties that matter.");
+
+    public static PrismaNextException ReferenceComparison(Expression expression, Expression query) => new(
+        "PLAN.REFERENCE_COMPARISON",
+        $"'{QueryPrinter.Print(expression)}' compares references. Query: {QueryPrinter.Print(query, expression)}.",
+        "In C# == of anonymous objects asks whether they are the same instance, which rows never are.",
+        "Use Equals(...), tuples, or compare the properties.");
+
+    public static PrismaNextException EntityWithoutKey(EntityMap entity, Expression expression, Expression query) => new(
+        "PLAN.ENTITY_WITHOUT_KEY",
+        $"'{entity.ClrType.Name}' has no key to tell its rows apart. Query: {QueryPrinter.Print(query, expression)}.",
+        "Comparing entities, and telling whether an optional one is there, needs a key or a column that is never null.",
+        "Declare a key in the contract, or compare properties.");
+
+    public static PrismaNextException EntityUnmapped(Type type, Expression query) => new(
+        "PLAN.ENTITY_UNMAPPED",
+        $"'{type.Name}' is not in the contract. Query: {QueryPrinter.Print(query)}.",
+        "A query starts at a type that the contract maps to a table or a view.",
+        $"Add it: Contract.FromTypes(..., typeof({type.Name})) or c.Entity<{type.Name}>(...).");
+
+    public static PrismaNextException SetElementsDiffer(Expression query) => new(
+        "PLAN.SET_ELEMENTS_DIFFER",
+        $"The two sides of a set operation are not built alike. Query: {QueryPrinter.Print(query)}.",
+        "SQL combines rows column by column, so both sides have to make the same kind of element in the same way.",
+        "Select the same members in the same order on both sides, without nested collections or client code.");
+
+    public static PrismaNextException ComparerUnsupported(Expression query) => new(
+        "PLAN.COMPARER_UNSUPPORTED",
+        $"An operator was given a comparer that has no SQL. Query: {QueryPrinter.Print(query)}.",
+        "The database knows the default comparer, StringComparer.Ordinal and, for equality, StringComparer.OrdinalIgnoreCase; it cannot call a program's own.",
+        "Use one of those, select a key that the default comparer is right for, or compare on the client after AsAsyncEnumerable().");
+
+    public static PrismaNextException LocalCollectionUnsupported(Type element, Expression query) => new(
+        "PLAN.LOCAL_COLLECTION_UNSUPPORTED",
+        $"A collection of '{element.Name}' cannot be sent to the database. Query: {QueryPrinter.Print(query)}.",
+        "Local collections travel as arrays: of single values, or one array for each public scalar property of an object.",
+        "Project the collection to single values or to tuples of them first.");
+}

@@ -1,0 +1,31 @@
+using System.Linq.Expressions;
+using Npgsql;
+using PrismaNext.Linq.Parsing;
+using PrismaNext.Linq.Relational;
+
+namespace PrismaNext.Linq.Shaping;
+
+/// <summary>Compiles row shapes.</summary>
+internal static class ShaperCompiler
+{
+    public static RowShaper<T> Compile<T>(RowShape shape) =>
+        new(new TieredDelegate<Func<NpgsqlDataReader, SlotValues, T>>(Shaper<Func<NpgsqlDataReader, SlotValues, T>>(shape, typeof(NpgsqlDataReader), typeof(T))));
+
+    /// <summary>A shaper of the records of a nested collection; boxed, as its type is known only at run time.</summary>
+    public static object CompileNested(RowShape shape)
+    {
+        var shaper = typeof(Func<,,>).MakeGenericType(typeof(NpgsqlNestedDataReader), typeof(SlotValues), shape.ClrType);
+        return Activator.CreateInstance(typeof(TieredDelegate<>).MakeGenericType(shaper), Lambda(shaper, shape, typeof(NpgsqlNestedDataReader), shape.ClrType))!;
+    }
+
+    private static Expression<TDelegate> Shaper<TDelegate>(RowShape shape, Type readerType, Type resultType) =>
+        (Expression<TDelegate>)Lambda(typeof(TDelegate), shape, readerType, resultType);
+
+    private static LambdaExpression Lambda(Type delegateType, RowShape shape, Type readerType, Type resultType)
+    {
+        var reader = Expression.Parameter(readerType, "reader");
+        var values = Expression.Parameter(typeof(SlotValues), "values");
+        var body = new ShapeEmitter(reader, values).Emit(shape, resultType);
+        return Expression.Lambda(delegateType, body, reader, values);
+    }
+}

@@ -1,0 +1,48 @@
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Gives parameters and literals the type of what they meet: an enum stored as text is compared with text.</summary>
+internal static class Coercion
+{
+    /// <summary>Both operands in one type, as far as one of them is a parameter or a literal.</summary>
+    public static (SqlExpression Left, SqlExpression Right) Unify(SqlExpression left, SqlExpression right)
+    {
+        if (left.Type == right.Type)
+            return (left, right);
+        return IsUntyped(right) ? (left, To(right, left.Type)) : (To(left, right.Type), right);
+    }
+
+    /// <summary>A parameter or a literal in another type of the same CLR type; anything else stays as it is.</summary>
+    public static SqlExpression To(SqlExpression expression, PgType type)
+    {
+        if (expression.Type == type)
+            return expression;
+        if (expression is LiteralExpression { Value: null })
+            return SqlFactory.Null(type);
+        if (expression.Type.ModelType != type.ModelType && !(type.IsArray && expression.Type.Element?.ModelType == type.Element!.ModelType)) // An array type has an element type.
+            return expression;
+        return expression switch
+        {
+            SlotParameterExpression slot => slot with { Type = type },
+            LiteralExpression literal => new LiteralExpression(Convert(literal.Value!, literal.Type, type), type), // The null literal was dealt with above.
+            CaseExpression @case => @case with
+            {
+                Whens = @case.Whens.Select(w => w with { Result = To(w.Result, type) }).ToEquatableArray(),
+                Else = @case.Else is null ? null : To(@case.Else, type),
+                Type = type,
+            },
+            _ => expression,
+        };
+    }
+
+    public static bool IsUntyped(SqlExpression expression) => expression is SlotParameterExpression or LiteralExpression;
+
+    private static object Convert(object value, PgType from, PgType to)
+    {
+        var model = from.Conversion is { } stored ? stored.ConvertFromStore(value) : value;
+        return to.Conversion is { } store ? store.ConvertToStore(model) : model;
+    }
+}

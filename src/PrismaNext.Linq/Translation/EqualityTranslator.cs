@@ -1,0 +1,149 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Translates equality with C#'s meaning of null: null equals null, and nothing else.</summary>
+internal sealed class EqualityTranslator(Translator translator)
+{
+    /// <summary>The condition that <c>left == right</c>; null in it counts as false.</summary>
+    public SqlExpression Equal(Expression left, Expression right, Scope scope)
+    {
+        var (l, r) = (translator.Translate(left, scope), translator.Translate(right, scope));
+        if (l is NewProjection or ConditionalProjection { IfTrue: NewProjection } && r is NewProjection && IsAnonymous(l.ClrType))
+            throw PlanErrors.ReferenceComparison(Expression.Equal(left, right), translator.Query);
+        return Equal(l, r, left);
+    }
+
+    /// <summary>The condition that two values are equal, objects by their members.</summary>
+    public SqlExpression Equal(Projection left, Projection right, Expression source) => (left, right) switch
+    {
+        (ConstantProjection { Value: null }, _) => IsNull(right, source),
+        (_, ConstantProjection { Value: null }) => IsNull(left, source),
+        (ScalarProjection { Sql: LiteralExpression { Value: null } }, _) => IsNull(right, source),
+        (_, ScalarProjection { Sql: LiteralExpression { Value: null } }) => IsNull(left, source),
+        (ScalarProjection l, ScalarProjection r) => Equal(l.Sql, r.Sql),
+        (ClientProjection client, _) => throw client.Refusal(),
+        (_, ClientProjection client) => throw client.Refusal(),
+        (ConditionalProjection l, _) => Choice(l, right, source),
+        (_, ConditionalProjection r) => Choice(r, left, source),
+        (EntityProjection or ReferenceProjection or SingleProjection or SlotProjection, EntityProjection or ReferenceProjection or SingleProjection or SlotProjection) => SameEntity(left, right, source),
+        (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && l.Arguments.Count == r.Arguments.Count => All(l.Parts.Zip(r.Parts, (a, b) => Equal(a, b, source))),
+        (OptionalProjection l, OptionalProjection r) => SqlFactory.Or(
+            SqlFactory.And(SqlFactory.IsNull(l.Presence), SqlFactory.IsNull(r.Presence)),
+            SqlFactory.And(SqlFactory.And(SqlFactory.IsNotNull(l.Presence), SqlFactory.IsNotNull(r.Presence)), Equal(l.Value, r.Value, source))),
+        (OptionalProjection l, _) => SqlFactory.And(SqlFactory.IsNotNull(l.Presence), Equal(l.Value, right, source)),
+        (_, OptionalProjection r) => SqlFactory.And(SqlFactory.IsNotNull(r.Presence), Equal(left, r.Value, source)),
+        _ => throw PlanErrors.NotComparable(source, translator.Query),
+    };
+
+    /// <summary>The condition that two scalars are equal, where null equals null.</summary>
+    public static SqlExpression Equal(SqlExpression left, SqlExpression right)
+    {
+        (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
+        if (SqlFactory.IsTrue(right) && left.Type.ModelType == typeof(bool))
+            return left;
+        if (SqlFactory.IsTrue(left) && right.Type.ModelType == typeof(bool))
+            return right;
+        if (SqlFactory.IsFalse(right) && !left.IsNullable)
+            return SqlFactory.Not(left);
+        return SqlFactory.Compare(left.IsNullable && right.IsNullable ? SqlOperator.IsNotDistinctFrom : SqlOperator.Equal, left, right);
+    }
+
+    /// <summary>The condition that two join keys match: a key that is null, or has a null part, matches nothing.</summary>
+    public SqlExpression KeysMatch(Projection left, Projection right, Expression source) => (left, right) switch
+    {
+        (ScalarProjection l, ScalarProjection r) => Matching(l.Sql, r.Sql),
+        (NewProjection l, NewProjection r) when l.ClrType == r.ClrType => All(l.Parts.Zip(r.Parts, (a, b) => Equal(a, b, source))),
+        _ => SqlFactory.And(SqlFactory.Not(IsNull(left, source)), Equal(left, right, source)),
+    };
+
+    /// <summary>The condition that a value is null.</summary>
+    public SqlExpression IsNull(Projection projection, Expression source)
+    {
+        switch (projection)
+        {
+            case ScalarProjection scalar:
+                return SqlFactory.IsNull(scalar.Sql);
+            case ConstantProjection constant:
+                return SqlFactory.Boolean(constant.Value is null);
+            case SlotProjection slot:
+                return SqlFactory.Boolean(slot.ClrType.CanBeNull() && translator.Facts.IsNull(slot.Slot));
+            case EntityProjection { IsOptional: false } or NewProjection or NavigationProjection or SubqueryProjection or GroupProjection:
+                return SqlFactory.False;
+            case EntityProjection { Presence: { } presence }:
+                return SqlFactory.IsNull(presence);
+            case ReferenceProjection reference:
+                return reference.IsKeyOfTarget && !reference.Source.IsOptional && reference.Relation.SourceColumns.Count == 1
+                    ? SqlFactory.IsNull(reference.Source.ColumnNamed(reference.Relation.SourceColumns[0]))
+                    : IsNull(reference.Join(), source);
+            case OptionalProjection optional:
+                return SqlFactory.IsNull(optional.Presence);
+            case SingleProjection single:
+                return SqlFactory.Not(new ExistsExpression(single.Sequence().Select.Build([new SelectItem(SqlFactory.Integer(1))])));
+            case ConditionalProjection conditional:
+                return SqlFactory.Or(
+                    SqlFactory.And(conditional.Test, IsNull(conditional.IfTrue, source)),
+                    SqlFactory.And(SqlFactory.Not(conditional.Test), IsNull(conditional.IfFalse, source)));
+            case ClientProjection client:
+                throw client.Refusal();
+            default:
+                throw PlanErrors.NotComparable(source, translator.Query);
+        }
+    }
+
+    private static SqlExpression Matching(SqlExpression left, SqlExpression right)
+    {
+        (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
+        return SqlFactory.Compare(SqlOperator.Equal, left, right);
+    }
+
+    private SqlExpression Choice(ConditionalProjection choice, Projection other, Expression source) => SqlFactory.Or(
+        SqlFactory.And(choice.Test, Equal(choice.IfTrue, other, source)),
+        SqlFactory.And(SqlFactory.Not(choice.Test), Equal(choice.IfFalse, other, source)));
+
+    private SqlExpression SameEntity(Projection left, Projection right, Expression source)
+    {
+        if (left is SlotProjection { } l && translator.Facts.IsNull(l.Slot))
+            return IsNull(right, source);
+        if (right is SlotProjection { } r && translator.Facts.IsNull(r.Slot))
+            return IsNull(left, source);
+        var entity = EntityOf(left) ?? EntityOf(right) ?? throw PlanErrors.NotComparable(source, translator.Query);
+        if (entity.Key.Count == 0)
+            throw PlanErrors.EntityWithoutKey(entity, source, translator.Query);
+        return All(entity.Key.Select(column => Equal(KeyPart(left, column, source), KeyPart(right, column, source))));
+    }
+
+    private EntityMap? EntityOf(Projection projection) => projection switch
+    {
+        EntityProjection entity => entity.Entity,
+        ReferenceProjection reference => reference.Relation.Target,
+        _ => translator.Contract.Find(projection.ClrType),
+    };
+
+    private SqlExpression KeyPart(Projection projection, ColumnMap column, Expression source)
+    {
+        switch (projection)
+        {
+            case EntityProjection entity:
+                return entity.ColumnNamed(column);
+            case ReferenceProjection reference:
+                return reference.KeyColumn(column) ?? reference.Join().ColumnNamed(column);
+            case SlotProjection slot when column.Property is { } property:
+                return new SlotParameterExpression(slot.Slot, column.Type, column.IsNullable, value => property.GetValue(value)!); // A key is not null in an entity that is compared.
+            case SingleProjection single:
+                var rows = single.Sequence();
+                return new ScalarQueryExpression(rows.Select.Build([new SelectItem(KeyPart(rows.Element, column, source))]), column.Type, CanBeNull: true);
+            default:
+                throw PlanErrors.NotComparable(source, translator.Query);
+        }
+    }
+
+    private static SqlExpression All(IEnumerable<SqlExpression> conditions) => conditions.Aggregate((SqlExpression)SqlFactory.True, SqlFactory.And);
+
+    private static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
+}

@@ -1,0 +1,47 @@
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Types in a class hierarchy: telling them apart, and seeing a row as one of them.</summary>
+internal static class Hierarchies
+{
+    /// <summary>The variants that a row of an entity can be.</summary>
+    public static IReadOnlyList<VariantMap> Variants(EntityMap entity) => entity.Hierarchy?.Variants ?? [];
+
+    /// <summary>The condition that a row is of a type.</summary>
+    public static SqlExpression Is(EntityProjection entity, Type type)
+    {
+        var present = entity is { IsOptional: true, Presence: { } presence } ? SqlFactory.IsNotNull(presence) : SqlFactory.True;
+        if (type.IsAssignableFrom(entity.Entity.ClrType))
+            return present;
+        var wanted = Variants(entity.Entity).Where(v => type.IsAssignableFrom(v.Entity.ClrType)).ToList();
+        return wanted.Count == Variants(entity.Entity).Count && wanted.Count > 0
+            ? present
+            : wanted.Select(v => Test(entity, v)).Aggregate((SqlExpression)SqlFactory.False, SqlFactory.Or);
+    }
+
+    /// <summary>A row seen as another type of its hierarchy.</summary>
+    public static Projection As(EntityProjection entity, Type type, Contract contract, bool isTest)
+    {
+        if (contract.Find(type) is not { } target)
+            return isTest ? new ConditionalProjection(Is(entity, type), entity, new ConstantProjection(null, type), type) : entity;
+        var cast = entity with { Entity = target, ClrType = type };
+        return isTest ? new ConditionalProjection(Is(entity, type), cast, new ConstantProjection(null, type), type) : cast;
+    }
+
+    /// <summary>The condition that a row is of one variant.</summary>
+    public static SqlExpression Test(EntityProjection entity, VariantMap variant)
+    {
+        if (variant.Entity.Hierarchy?.Discriminator is not { } discriminator)
+            return SqlFactory.And(
+                SqlFactory.IsNotNull(entity.VariantKeys[variant]),
+                Variants(entity.Entity).Where(v => v != variant && variant.Entity.ClrType.IsAssignableFrom(v.Entity.ClrType))
+                    .Select(v => SqlFactory.IsNull(entity.VariantKeys[v])).Aggregate((SqlExpression)SqlFactory.True, SqlFactory.And));
+        var value = variant.DiscriminatorValue!; // With a discriminator every variant has a value.
+        var literal = new LiteralExpression(discriminator.Type.Conversion is { } conversion ? conversion.ConvertToStore(value) : value, discriminator.Type);
+        return SqlFactory.Compare(SqlOperator.Equal, entity.ColumnNamed(discriminator), literal);
+    }
+}

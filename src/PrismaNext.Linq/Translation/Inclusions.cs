@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>The values of the navigations that <c>Include</c> asks for.</summary>
+internal static class Inclusions
+{
+    /// <summary>The included part of a collection.</summary>
+    public static Projection Collection(EntityProjection entity, Inclusion inclusion, Translator translator) => new SubqueryProjection(
+        inclusion.Relation.Property.PropertyType,
+        () =>
+        {
+            var rows = Navigations.Rows(new NavigationProjection(entity, inclusion.Relation), inclusion.Relation.Property.Name);
+            if (inclusion.Refinement is { } refinement)
+                rows = Refine(rows, refinement, translator);
+            rows.Element = With(rows.Element, inclusion.Nested);
+            return rows;
+        });
+
+    /// <summary>The included entity.</summary>
+    public static Projection Reference(EntityProjection entity, Inclusion inclusion) =>
+        With(entity.Owner.JoinReference(entity, inclusion.Relation), inclusion.Nested);
+
+    private static Projection With(Projection element, IReadOnlyList<Inclusion> nested) => element is EntityProjection entity ? entity with { Includes = nested } : element;
+
+    private static Sequence Refine(Sequence rows, LambdaExpression refinement, Translator translator)
+    {
+        var scope = new Scope();
+        scope.Add(refinement.Parameters[0], new Binding(new SubqueryProjection(refinement.Parameters[0].Type, () => rows)));
+        return translator.Queries.Source(refinement.Body, scope, "t");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections;
+using System.Reflection;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Turns collections of the program into the arrays that are sent.</summary>
+internal static class LocalArrays
+{
+    /// <summary>The elements of a sequence as an array of their type.</summary>
+    public static object Of(object list, Type elementType)
+    {
+        if (list.GetType() == elementType.MakeArrayType())
+            return list;
+        var items = ((IEnumerable)list).Cast<object?>().ToList();
+        var array = Array.CreateInstance(elementType, items.Count);
+        for (var i = 0; i < items.Count; i++)
+            array.SetValue(items[i], i);
+        return array;
+    }
+
+    /// <summary>The scalar members that objects of a type are made of.</summary>
+    public static IReadOnlyList<LocalMember> Members(Type type)
+    {
+        const BindingFlags Flags = BindingFlags.Instance | BindingFlags.Public;
+        var properties = type.GetProperties(Flags).Where(p => p.GetIndexParameters().Length == 0 && p.CanRead).Select(p => new LocalMember(p, p.PropertyType, p.GetValue));
+        var fields = type.GetFields(Flags).Select(f => new LocalMember(f, f.FieldType, f.GetValue));
+        return [.. properties.Concat(fields).Where(m => PgTypes.For(m.Type) is { IsArray: false })];
+    }
+
+    /// <summary>Takes one member of every element.</summary>
+    public static Func<object, object> Project(LocalMember member) => list =>
+    {
+        var items = ((IEnumerable)list).Cast<object?>().Select(item => item is null ? null : member.Read(item)).ToList();
+        var array = Array.CreateInstance(member.Type.MakeNullable(), items.Count);
+        for (var i = 0; i < items.Count; i++)
+            array.SetValue(items[i], i);
+        return array;
+    };
+
+    /// <summary>An object of the type, known by its members; it can be compared and taken apart, and made where the type has a constructor for it.</summary>
+    public static NewProjection Shape(Type type, IReadOnlyList<MemberProjection> members)
+    {
+        var constructor = type.GetConstructors().FirstOrDefault(c => c.GetParameters().Length == members.Count && c.GetParameters().Length > 0);
+        if (constructor is null)
+            return new NewProjection(type, type.GetConstructor(Type.EmptyTypes), [], members);
+        return new NewProjection(type, constructor, [.. members.Select(m => m.Value)], []) { ArgumentMembers = [.. members.Select(m => m.Member)] };
+    }
+}

@@ -1,0 +1,65 @@
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Parsing;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
+using Remotion.Linq;
+using Remotion.Linq.Clauses.Expressions;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Translates <c>list.Contains(x)</c> for a list of scalars to <c>x = ANY (list)</c>: one plan for every length.</summary>
+internal static class LocalContains
+{
+    public static Projection? TryTranslate(QueryModel model, Scope scope, Translator translator)
+    {
+        if (model is not { BodyClauses.Count: 0, ResultOperators: [ContainsResultOperator contains] }
+            || model.SelectClause.Selector is not QuerySourceReferenceExpression { ReferencedQuerySource: var selected } || selected != model.MainFromClause
+            || List(model.MainFromClause.FromExpression, scope, translator) is not { } list
+            || translator.Translate(contains.Item, scope) is not ScalarProjection item)
+            return null;
+        return new ScalarProjection(IsAmong(item.Sql, list, translator), typeof(bool));
+    }
+
+    private static SqlExpression? List(System.Linq.Expressions.Expression source, Scope scope, Translator translator)
+    {
+        if (source is SubQueryExpression or EntityRootExpression)
+            return null;
+        if (source is SlotExpression slot && ClrTypes.ElementType(slot.Type) is { } element)
+        {
+            return PgTypes.For(element) is { IsArray: false } type
+                ? new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.Of(list, element))
+                : null;
+        }
+
+        return translator.Translate(source, scope) is ScalarProjection { Sql: { Type.IsArray: true } array } ? array : null;
+    }
+
+    private static SqlExpression IsAmong(SqlExpression item, SqlExpression list, Translator translator)
+    {
+        if (list.Type.Element is { } element && element != item.Type)
+        {
+            if (list is SlotParameterExpression or ArrayExpression && element.ModelType == item.Type.ModelType)
+                list = list is ArrayExpression array ? new ArrayExpression(array.Items.Select(i => Coercion.To(i, item.Type)).ToEquatableArray(), PgTypes.ArrayOf(item.Type)) : list with { Type = PgTypes.ArrayOf(item.Type) };
+            else
+                item = Coercion.To(item, element);
+        }
+
+        var hasNull = list switch
+        {
+            SlotParameterExpression slot => item.Type.StoreType.CanBeNull() || true ? translator.Facts.HasNullElement(slot.Slot) : false,
+            ArrayExpression array => array.Items.Any(i => i.IsNullable),
+            _ => true,
+        };
+        var among = new QuantifiedExpression(item, SqlOperator.Equal, list, All: false) { HasNoNullElement = !hasNull };
+        if (!hasNull || !item.IsNullable)
+            return among;
+        return list is SlotParameterExpression
+            ? SqlFactory.Or(among, SqlFactory.IsNull(item))
+            : SqlFactory.Or(among, SqlFactory.And(SqlFactory.IsNull(item), HoldsNull(list)));
+    }
+
+    private static SqlExpression HoldsNull(SqlExpression array) =>
+        SqlFactory.IsNotNull(new FunctionExpression("array_position", [array, SqlFactory.Null(array.Type.Element!)], PgTypes.Integer, CanBeNull: true)); // The type of an array has an element type.
+}

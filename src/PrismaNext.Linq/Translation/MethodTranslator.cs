@@ -1,0 +1,135 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Translation.Methods;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Translates method calls: by the method table, as equality, or as code for the client.</summary>
+internal sealed class MethodTranslator(Translator translator)
+{
+    public Projection Translate(MethodCallExpression call, Scope scope)
+    {
+        if (call.Method.Name == nameof(Equals) && EqualsCall(call, scope) is { } equality)
+            return new ScalarProjection(equality, typeof(bool));
+        if (call.Method is { Name: nameof(ValueTuple.Create), IsStatic: true } && typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(call.Type))
+            return Tuple(call, scope);
+        if (call.Method is { Name: "get_Item", IsSpecialName: true } && call is { Object: { } list, Arguments: [var index] } && list.Type != typeof(string) && index.Type == typeof(int))
+            return ElementAt(call, list, index, scope);
+        return Find(call, scope) ?? OnClient(call, scope);
+    }
+
+    /// <summary>A constructor of a scalar type, such as a date from its parts; null when the type is not one.</summary>
+    public Projection? Constructor(NewExpression creation, Scope scope) =>
+        creation.Constructor is { } constructor && ConstructorTable.Find(constructor) is { } translation
+        && translation(creation.Arguments.Select(a => translator.Scalar(a, scope)).ToList()) is { } sql
+            ? new ScalarProjection(sql, creation.Type)
+            : null;
+
+    public Projection Indexer(IndexExpression index, Scope scope) => index is { Object: { } instance, Arguments: [var at] }
+        ? ElementAt(index, instance, at, scope)
+        : throw PlanErrors.ExpressionUnsupported(index, translator.Query);
+
+    /// <summary>An element of an array column.</summary>
+    public Projection ElementAt(Expression source, Expression list, Expression index, Scope scope)
+    {
+        var instance = translator.Translate(list, scope);
+        var position = translator.Translate(index, scope);
+        if (instance is ScalarProjection array && position is ScalarProjection at && CollectionMethods.ElementAt(array.Sql, at.Sql) is { } sql)
+            return new ScalarProjection(sql, source.Type);
+        return ClientCode.Create(
+            source,
+            [instance, position],
+            holes => source is BinaryExpression ? Expression.ArrayIndex(holes[0], holes[1]) : Expression.Property(holes[0], "Item", holes[1]),
+            translator.Query);
+    }
+
+    /// <summary>Strings joined, a null among them as an empty one.</summary>
+    public Projection Concat(IReadOnlyList<Projection> parts, IReadOnlyList<Expression> sources, Expression source)
+    {
+        var texts = parts.Select((p, i) => p is ScalarProjection scalar ? TextForm.Of(scalar.Sql, Unboxed(sources[i]).Type) : null).ToList();
+        if (texts.TrueForAll(t => t is not null))
+            return new ScalarProjection(texts.Select(t => SqlFactory.Coalesce(t!, SqlFactory.Text(""))).Aggregate(TextForm.Concat), typeof(string)); // All were checked.
+        return ClientCode.Create(source, parts, holes => Rebuild(source, holes), translator.Query);
+    }
+
+    /// <summary>Arithmetic with dates, times and intervals; null when the operands are something else.</summary>
+    public static SqlExpression? TemporalOperator(BinaryExpression expression, SqlExpression left, SqlExpression right) => TemporalMethods.Operator(expression, left, right);
+
+    private Projection? Find(MethodCallExpression call, Scope scope)
+    {
+        if (MethodTable.Find(call.Method) is not { } translation)
+            return null;
+        if (call.Method.Name == nameof(string.Concat) && call.Method.DeclaringType == typeof(string) && Strings(call) is { } strings)
+            return Concat([.. strings.Select(s => translator.Translate(s, scope))], strings, call);
+        // Arguments that only the client knows make the whole call the client's.
+        if (Operands(call).Any(o => o is not LambdaExpression && IsClient(translator.Translate(o, scope))))
+            return null;
+        var sql = translation(new MethodCall(translator, scope, call.Method, call.Object, call.Arguments, call));
+        return sql is null ? null : new ScalarProjection(sql, call.Type);
+    }
+
+    private static bool IsClient(Projection projection) => projection is ClientProjection;
+
+    private static IReadOnlyList<Expression>? Strings(MethodCallExpression call) => call.Arguments switch
+    {
+        [NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array] => array.Expressions,
+        [{ } only] when only.Type.IsArray || only.Type != typeof(string) && only.Type != typeof(object) => null,
+        var all => all,
+    };
+
+    private SqlExpression? EqualsCall(MethodCallExpression call, Scope scope)
+    {
+        var (left, right) = call switch
+        {
+            { Object: { } instance, Arguments: [var other] } => (instance, other),
+            { Object: null, Arguments: [var a, var b] } when call.Method.DeclaringType == typeof(object) || call.Method.DeclaringType == typeof(string) => (a, b),
+            _ => (null, null),
+        };
+        if (left is null || right is null)
+            return null;
+        (left, right) = (Unboxed(left), Unboxed(right));
+        var l = translator.Translate(left, scope);
+        var r = translator.Translate(right, scope);
+        if (l is ClientProjection || r is ClientProjection)
+            return null;
+        // Values of different types are never equal, whatever they are.
+        if (l is ScalarProjection && r is ScalarProjection && left.Type.Unwrap() != right.Type.Unwrap() && right is not ConstantExpression { Value: null })
+            return call.Method.GetParameters()[0].ParameterType == typeof(object) ? SqlFactory.False : null;
+        return translator.Equality.Equal(l, r, call);
+    }
+
+    private NewProjection Tuple(MethodCallExpression call, Scope scope)
+    {
+        var constructor = call.Type.GetConstructors().First(c => c.GetParameters().Length == call.Arguments.Count);
+        return new NewProjection(call.Type, constructor, [.. call.Arguments.Select(a => translator.Translate(a, scope))], [])
+        {
+            ArgumentMembers = [.. call.Arguments.Select((_, i) => call.Type.GetMember($"Item{i + 1}").FirstOrDefault())],
+        };
+    }
+
+    private ClientProjection OnClient(MethodCallExpression call, Scope scope)
+    {
+        if (call.Arguments.Any(a => a is LambdaExpression))
+            throw PlanErrors.MethodUnsupported(call.Method, call, translator.Query);
+        var parts = Operands(call).Select(o => translator.Translate(o, scope)).ToList();
+        return ClientCode.Create(parts, holes => Rebuild(call, holes), () => PlanErrors.MethodUnsupported(call.Method, call, translator.Query));
+    }
+
+    private static Expression Rebuild(Expression source, IReadOnlyList<Expression> holes) => source switch
+    {
+        MethodCallExpression { Object: null, Arguments: [NewArrayExpression array] } call when call.Method.IsStatic && array.Expressions.Count == holes.Count && call.Method.Name == nameof(string.Concat) =>
+            Expression.Call(call.Method, array.Update(holes)),
+        MethodCallExpression { Object: null } call => Expression.Call(call.Method, holes),
+        MethodCallExpression call => Expression.Call(holes[0], call.Method, holes.Skip(1)),
+        BinaryExpression binary => binary.Update(holes[0], binary.Conversion, holes[1]),
+        _ => throw new InternalError($"'{source.NodeType}' was to be run on the client."),
+    };
+
+    private static IEnumerable<Expression> Operands(MethodCallExpression call) => call.Object is null ? call.Arguments : call.Arguments.Prepend(call.Object);
+
+    private static Expression Unboxed(Expression expression) =>
+        expression is UnaryExpression { NodeType: ExpressionType.Convert } convert && convert.Type == typeof(object) ? convert.Operand : expression;
+}

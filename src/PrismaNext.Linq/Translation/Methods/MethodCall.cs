@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Parsing;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation.Methods;
+
+/// <summary>A method call over scalars, to be translated.</summary>
+internal sealed class MethodCall(Translator translator, Scope scope, MethodInfo method, Expression? instance, IReadOnlyList<Expression> arguments, Expression source)
+{
+    public Translator Translator => translator;
+
+    public MethodInfo Method => method;
+
+    /// <summary>The call itself, for errors.</summary>
+    public Expression Source => source;
+
+    /// <summary>How many arguments there are, the instance not counted.</summary>
+    public int Count => arguments.Count;
+
+    /// <summary>The object that the method is called on.</summary>
+    public SqlExpression Instance => translator.Scalar(InstanceExpression, scope);
+
+    public Expression InstanceExpression => instance ?? throw new InvalidOperationException($"'{method.Name}' is static.");
+
+    /// <summary>An argument as a scalar.</summary>
+    public SqlExpression this[int index] => translator.Scalar(arguments[index], scope);
+
+    public Expression Argument(int index) => arguments[index];
+
+    /// <summary>An argument as whatever it is.</summary>
+    public Projection Projection(int index) => translator.Translate(arguments[index], scope);
+
+    /// <summary>The type of a parameter.</summary>
+    public Type ParameterType(int index) => method.GetParameters()[index].ParameterType;
+
+    /// <summary>Whether the parameters' types are these.</summary>
+    public bool Takes(params ReadOnlySpan<Type> types)
+    {
+        var parameters = method.GetParameters();
+        if (parameters.Length != types.Length)
+            return false;
+        for (var i = 0; i < types.Length; i++)
+        {
+            if (parameters[i].ParameterType != types[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The value of an argument that decides what SQL to write, such as a <see cref="StringComparison"/>: a constant, or a value that becomes part of the plan's key.</summary>
+    public bool TryGetValue<T>(int index, out T? value)
+    {
+        var argument = arguments[index];
+        while (argument is UnaryExpression { NodeType: ExpressionType.Convert } convert)
+            argument = convert.Operand;
+        object? found;
+        switch (argument)
+        {
+            case ConstantExpression constant:
+                found = constant.Value;
+                break;
+            case SlotExpression slot:
+                found = translator.Facts.Inspect(slot.Slot);
+                break;
+            default:
+                value = default;
+                return false;
+        }
+
+        value = found is T typed ? typed : default;
+        return found is T or null;
+    }
+
+    /// <summary>The same refusal that a method without an entry gets, for a case of this one that has no exact SQL.</summary>
+    public PrismaNextException Refuse() => PlanErrors.MethodUnsupported(method, source, translator.Query);
+}

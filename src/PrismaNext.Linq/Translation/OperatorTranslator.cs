@@ -1,0 +1,158 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Translates C#'s operators.</summary>
+internal sealed class OperatorTranslator(Translator translator)
+{
+    public Projection Binary(BinaryExpression expression, Scope scope)
+    {
+        var projection = expression.NodeType switch
+        {
+            ExpressionType.AndAlso => Boolean(SqlFactory.And(translator.Predicate(expression.Left, scope), translator.Predicate(expression.Right, scope)), expression),
+            ExpressionType.OrElse => Boolean(SqlFactory.Or(translator.Predicate(expression.Left, scope), translator.Predicate(expression.Right, scope)), expression),
+            ExpressionType.Equal => Boolean(translator.Equality.Equal(expression.Left, expression.Right, scope), expression),
+            ExpressionType.NotEqual => Boolean(SqlFactory.Negate(translator.Equality.Equal(expression.Left, expression.Right, scope)), expression),
+            ExpressionType.LessThan => Compare(SqlOperator.Less, expression, scope),
+            ExpressionType.LessThanOrEqual => Compare(SqlOperator.LessOrEqual, expression, scope),
+            ExpressionType.GreaterThan => Compare(SqlOperator.Greater, expression, scope),
+            ExpressionType.GreaterThanOrEqual => Compare(SqlOperator.GreaterOrEqual, expression, scope),
+            ExpressionType.Coalesce => Coalesce(expression, scope),
+            ExpressionType.ArrayIndex => translator.Methods.ElementAt(expression, expression.Left, expression.Right, scope),
+            _ => Calculate(expression, scope),
+        };
+        return projection;
+    }
+
+    public Projection Unary(UnaryExpression expression, Scope scope)
+    {
+        switch (expression.NodeType)
+        {
+            case ExpressionType.Not when expression.Type == typeof(bool):
+                return Boolean(SqlFactory.Negate(translator.Predicate(expression.Operand, scope)), expression);
+            case ExpressionType.Not when expression.Type == typeof(bool?):
+                return Boolean(SqlFactory.Not(translator.Predicate(expression.Operand, scope)), expression);
+            case ExpressionType.Not or ExpressionType.OnesComplement:
+                return Number(SqlUnaryOperator.BitNot);
+            case ExpressionType.Negate or ExpressionType.NegateChecked:
+                return Number(SqlUnaryOperator.Negate);
+            case ExpressionType.UnaryPlus or ExpressionType.Quote:
+                return translator.Translate(expression.Operand, scope);
+            case ExpressionType.ArrayLength:
+                return translator.Members.Length(expression.Operand, scope);
+            default:
+                throw PlanErrors.ExpressionUnsupported(expression, translator.Query);
+        }
+
+        ScalarProjection Number(SqlUnaryOperator op)
+        {
+            var operand = translator.Scalar(expression.Operand, scope);
+            return new ScalarProjection(SqlFactory.Unary(op, operand, operand.Type), expression.Type);
+        }
+    }
+
+    private static ScalarProjection Boolean(SqlExpression sql, Expression expression) => new(sql, expression.Type);
+
+    private Projection Compare(SqlOperator op, BinaryExpression expression, Scope scope)
+    {
+        var left = translator.Translate(expression.Left, scope);
+        var right = translator.Translate(expression.Right, scope);
+        if (left is ClientProjection || right is ClientProjection)
+            return Client(expression, left, right);
+        return Boolean(Comparison(op, translator.Scalar(left, expression.Left), translator.Scalar(right, expression.Right), expression), expression);
+    }
+
+    /// <summary>An order comparison of two scalars.</summary>
+    public SqlExpression Comparison(SqlOperator op, SqlExpression left, SqlExpression right, Expression source)
+    {
+        (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
+        if (left.Type.Conversion is { PreservesOrder: false } or { PreservesOrder: false } && left.Type.ModelType.IsEnum)
+            throw PlanErrors.OrderOfConverted(source, left.Type, translator.Query);
+        return SqlFactory.Compare(op, left, right);
+    }
+
+    private Projection Coalesce(BinaryExpression expression, Scope scope)
+    {
+        var left = translator.Translate(expression.Left, scope);
+        var right = translator.Translate(expression.Right, scope);
+        if (left is ScalarProjection l && right is ScalarProjection r)
+        {
+            var (value, fallback) = Coercion.Unify(l.Sql, r.Sql);
+            return new ScalarProjection(SqlFactory.Coalesce(value, fallback), expression.Type);
+        }
+
+        if (left is ClientProjection || right is ClientProjection)
+            return Client(expression, left, right);
+        return ObjectTranslator.Choose(SqlFactory.Not(translator.Equality.IsNull(left, expression.Left)), left, right, expression.Type);
+    }
+
+    private Projection Calculate(BinaryExpression expression, Scope scope)
+    {
+        var leftProjection = translator.Translate(expression.Left, scope);
+        var rightProjection = translator.Translate(expression.Right, scope);
+        if (expression.Method is { Name: "Concat" } && expression.Type == typeof(string))
+            return translator.Methods.Concat([leftProjection, rightProjection], [expression.Left, expression.Right], expression);
+        if (leftProjection is ClientProjection || rightProjection is ClientProjection)
+            return Client(expression, leftProjection, rightProjection);
+        var left = translator.Scalar(leftProjection, expression.Left);
+        var right = translator.Scalar(rightProjection, expression.Right);
+        if (expression.Type.Unwrap() == typeof(bool))
+            return Logical(expression, left, right);
+        if (MethodTranslator.TemporalOperator(expression, left, right) is { } temporal)
+            return new ScalarProjection(temporal, expression.Type);
+        return Arithmetic(expression, left, right);
+    }
+
+    private ScalarProjection Logical(BinaryExpression expression, SqlExpression left, SqlExpression right) => expression.NodeType switch
+    {
+        ExpressionType.And => Boolean(SqlFactory.And(left, right), expression),
+        ExpressionType.Or => Boolean(SqlFactory.Or(left, right), expression),
+        ExpressionType.ExclusiveOr => Boolean(SqlFactory.Compare(SqlOperator.NotEqual, left, right), expression),
+        _ => throw PlanErrors.ExpressionUnsupported(expression, translator.Query),
+    };
+
+    private ScalarProjection Arithmetic(BinaryExpression expression, SqlExpression left, SqlExpression right)
+    {
+        SqlOperator? op = expression.NodeType switch
+        {
+            ExpressionType.Add or ExpressionType.AddChecked => SqlOperator.Add,
+            ExpressionType.Subtract or ExpressionType.SubtractChecked => SqlOperator.Subtract,
+            ExpressionType.Multiply or ExpressionType.MultiplyChecked => SqlOperator.Multiply,
+            ExpressionType.Divide => SqlOperator.Divide,
+            ExpressionType.Modulo when !IsFloat(expression.Type) => SqlOperator.Modulo,
+            ExpressionType.And => SqlOperator.BitAnd,
+            ExpressionType.Or => SqlOperator.BitOr,
+            ExpressionType.ExclusiveOr => SqlOperator.BitXor,
+            ExpressionType.LeftShift => SqlOperator.ShiftLeft,
+            ExpressionType.RightShift => SqlOperator.ShiftRight,
+            _ => null,
+        };
+        if (op is not { } known || !(expression.Type.IsNumber() || expression.Type.Unwrap().IsEnum))
+            throw PlanErrors.ExpressionUnsupported(expression, translator.Query);
+        if (known is SqlOperator.ShiftLeft or SqlOperator.ShiftRight)
+            return new ScalarProjection(SqlFactory.Operator(known, left, ShiftCount(left, right), left.Type), expression.Type);
+        (left, right) = Coercion.Unify(left, right);
+        var type = left.Type.ModelType == expression.Type.Unwrap() ? left.Type : right.Type.ModelType == expression.Type.Unwrap() ? right.Type : PgTypes.For(expression.Type)!; // Every number has a type.
+        (left, right) = Widening.StripOne(left, right);
+        return new ScalarProjection(SqlFactory.Operator(known, left, right, type), expression.Type);
+    }
+
+    // C# uses only the low bits of a shift count; PostgreSQL's result beyond the width is undefined.
+    private static SqlExpression ShiftCount(SqlExpression value, SqlExpression count)
+    {
+        var mask = value.Type.StoreType == typeof(long) ? 63 : 31;
+        return count is LiteralExpression { Value: int n }
+            ? SqlFactory.Integer(n & mask)
+            : SqlFactory.Operator(SqlOperator.BitAnd, count, SqlFactory.Integer(mask), count.Type);
+    }
+
+    private static bool IsFloat(Type type) => type.Unwrap() == typeof(double) || type.Unwrap() == typeof(float);
+
+    private ClientProjection Client(BinaryExpression expression, Projection left, Projection right) =>
+        ClientCode.Create(expression, [left, right], holes => expression.Update(holes[0], expression.Conversion, holes[1]), translator.Query);
+}

@@ -1,0 +1,51 @@
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace PrismaNext.Linq.Translation.Operators;
+
+/// <summary><c>GroupBy(key, element)</c>.</summary>
+internal sealed class GroupByTranslator : IOperatorTranslator
+{
+    public void Apply(ResultOperatorBase resultOperator, OperatorContext context)
+    {
+        var group = (GroupResultOperator)resultOperator;
+        Group(context, () => (context.Translator.Translate(group.KeySelector, context.Scope), context.Translator.Translate(group.ElementSelector, context.Scope)),
+            typeof(IGrouping<,>).MakeGenericType(group.KeySelector.Type, group.ElementSelector.Type));
+    }
+
+    /// <summary>Groups the rows; the element becomes the group.</summary>
+    public static void Group(OperatorContext context, Func<(Projection Key, Projection Element)> translate, Type clrType)
+    {
+        context.MakePlain();
+        var select = context.Select;
+        var (keyProjection, elementProjection) = translate();
+        var key = select.Bind(Keyed(keyProjection));
+        var element = select.Bind(elementProjection);
+        var leaves = ProjectionLeaves.Of(key.Projection) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
+        // A constant in GROUP BY would be the position of a column; as a column of a sub-select it is a value.
+        if (leaves.Count == 0 || leaves.Any(l => l is LiteralExpression or SlotParameterExpression))
+        {
+            select.MakeGrouped([.. leaves.Where(l => l is not (LiteralExpression or SlotParameterExpression))]);
+            if (select.GroupBy.Count == 0)
+                select.AddWhere(SqlFactory.Compare(SqlOperator.Greater, Aggregates.Count(isLong: true), SqlFactory.Integer(0)));
+        }
+        else
+        {
+            select.MakeGrouped(leaves);
+        }
+
+        select.ClearOrder();
+        context.Rows.Element = new GroupProjection(key.Projection, element.Projection, Template(select, key.Projection, element.Projection), select, clrType);
+        context.Rows.KeepElementOnly();
+    }
+
+    private static GroupTemplate Template(SelectBuilder select, Projection key, Projection element) =>
+        new(select.Build([]) with { GroupBy = [], Having = null }, key, element);
+
+    // The key of an entity stands for the entity.
+    private static Projection Keyed(Projection key) => key is ReferenceProjection reference ? reference.Join() : key;
+}

@@ -1,0 +1,25 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Makes the keys of an ORDER BY.</summary>
+internal static class Orderings
+{
+    /// <summary>The keys that order by a value as LINQ does: nulls come first when ascending; tuples by their items.</summary>
+    public static IEnumerable<Ordering> Of(Translator translator, Projection key, bool descending, Expression source)
+    {
+        if (key is NewProjection made && typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(made.ClrType))
+            return made.Parts.SelectMany(p => Of(translator, p, descending, source));
+        var sql = translator.Scalar(key, source);
+        if (sql.Type.Conversion is { PreservesOrder: false } && sql.Type.ModelType.IsEnum)
+            throw PlanErrors.OrderOfConverted(source, sql.Type, translator.Query);
+        return sql is LiteralExpression or SlotParameterExpression ? [] : [new Ordering(sql, descending, sql.IsNullable ? !descending : null)];
+    }
+
+    /// <summary>The opposite order.</summary>
+    public static Ordering Reverse(Ordering ordering) => ordering with { Descending = !ordering.Descending, NullsFirst = !ordering.NullsFirst };
+}

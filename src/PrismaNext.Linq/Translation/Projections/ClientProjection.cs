@@ -1,0 +1,13 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Diagnostics;
+
+namespace PrismaNext.Linq.Translation.Projections;
+
+/// <summary>Code that has no SQL; it can stand in the last <c>Select</c>, over values already fetched.</summary>
+/// <param name="Body">The code, with a hole for each value.</param>
+/// <param name="Holes">The values.</param>
+/// <param name="Refusal">What to say where the value is needed in SQL.</param>
+internal sealed record ClientProjection(Expression Body, IReadOnlyList<Projection> Holes, Func<PrismaNextException> Refusal) : Projection(Body.Type)
+{
+    public override Projection Map(ProjectionMap map) => this with { Holes = [.. Holes.Select(h => h.Map(map))] };
+}

@@ -1,0 +1,11 @@
+using PrismaNext.Linq.Contracts;
+
+namespace PrismaNext.Linq.Translation.Projections;
+
+/// <summary>A to-many navigation.</summary>
+/// <param name="Source">The entity that has it.</param>
+/// <param name="Relation">The navigation.</param>
+internal sealed record NavigationProjection(EntityProjection Source, RelationMap Relation) : Projection(Relation.Property.PropertyType)
+{
+    public override Projection Map(ProjectionMap map) => this with { Source = (EntityProjection)Source.Map(map) };
+}

@@ -1,0 +1,184 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Parsing;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Translation.Operators;
+using PrismaNext.Linq.Translation.Projections;
+using Remotion.Linq;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.Expressions;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Translates a query: its sources, clauses, selector and operators, in the order in which LINQ applies them.</summary>
+internal sealed class QueryModelTranslator(Translator translator)
+{
+    public Sequence Translate(QueryModel model, Scope outer)
+    {
+        var scope = new Scope(outer);
+        var rows = Source(model.MainFromClause.FromExpression, scope, model.MainFromClause.ItemName);
+        scope.Add(model.MainFromClause, rows.ElementBinding);
+        foreach (var clause in model.BodyClauses)
+            Apply(clause, rows, scope);
+        if (model.SelectClause.Selector is not QuerySourceReferenceExpression { ReferencedQuerySource: var selected } || selected != model.MainFromClause)
+            Select(rows, model.SelectClause.Selector, scope);
+        foreach (var resultOperator in model.ResultOperators)
+            OperatorTable.Find(resultOperator, translator).Apply(resultOperator, new OperatorContext(translator, rows, scope));
+        return rows;
+    }
+
+    /// <summary>The rows of anything that is a sequence.</summary>
+    public Sequence Source(Expression expression, Scope scope, string hint)
+    {
+        switch (expression)
+        {
+            case EntityRootExpression root:
+                return Root(root, hint);
+            case SubQueryExpression subquery:
+                var rows = Translate(subquery.QueryModel, scope);
+                return rows.Cardinality == Cardinality.Sequence ? rows : Rows(translator.Translate(subquery, scope), expression, hint);
+            case UnaryExpression { NodeType: ExpressionType.Convert } convert:
+                return Source(convert.Operand, scope, hint);
+            case SlotExpression slot when ClrTypes.ElementType(slot.Type) is not null:
+                return LocalCollections.Rows(slot, translator, hint);
+            case ConstantExpression { Value: System.Collections.IEnumerable } constant when constant.Type != typeof(string):
+                return LocalCollections.Rows(constant, translator, hint);
+            default:
+                return Rows(translator.Translate(expression, scope), expression, hint);
+        }
+    }
+
+    /// <summary>The rows of a mapped type.</summary>
+    public Sequence Root(EntityRootExpression root, string hint) =>
+        EntitySource.Rows(translator.Contract.Find(root.EntityType) ?? throw PlanErrors.EntityUnmapped(root.EntityType, translator.Query), hint);
+
+    /// <summary>The rows of a collection that was translated before.</summary>
+    public Sequence Rows(Projection collection, Expression source, string hint) => collection switch
+    {
+        SubqueryProjection subquery => subquery.Sequence(),
+        NavigationProjection navigation => Navigations.Rows(navigation, hint),
+        GroupProjection group => translator.Groups.Elements(group),
+        ScalarProjection { Sql: { Type.IsArray: true } array } => LocalCollections.Unnest(array, ClrTypes.ElementType(collection.ClrType)!, hint), // An array type has elements.
+        ClientProjection client => throw client.Refusal(),
+        _ => throw PlanErrors.NotSequence(source, translator.Query),
+    };
+
+    /// <summary>Makes a selector's value the element.</summary>
+    public void Select(Sequence rows, Expression selector, Scope scope)
+    {
+        if (rows.Select.IsDistinct)
+            rows.Select.PushDown();
+        rows.Element = translator.Translate(selector, scope);
+    }
+
+    public static void Where(Sequence rows, Func<SqlExpression> predicate)
+    {
+        if (rows.Select.IsLimited || rows.Select.IsDistinct || rows.Select.HasWindow)
+            rows.Select.PushDown();
+        rows.Select.AddWhere(predicate());
+    }
+
+    private void Apply(IBodyClause clause, Sequence rows, Scope scope)
+    {
+        switch (clause)
+        {
+            case WhereClause where:
+                Where(rows, () => translator.Predicate(where.Predicate, scope));
+                break;
+            case OrderByClause order:
+                OrderBy(rows, order, scope);
+                break;
+            case AdditionalFromClause from:
+                SelectMany(rows, from, scope);
+                break;
+            case JoinClause join:
+                Join(rows, join, scope);
+                break;
+            case GroupJoinClause groupJoin:
+                scope.Add(groupJoin, rows.Select.Bind(GroupJoin(groupJoin, scope)));
+                break;
+            default:
+                throw PlanErrors.ExpressionUnsupported(translator.Query, translator.Query);
+        }
+    }
+
+    private void OrderBy(Sequence rows, OrderByClause clause, Scope scope)
+    {
+        if (rows.Select.IsLimited)
+            rows.Select.PushDown();
+        var keys = Keys();
+        // What DISTINCT returns is all that it can be ordered by.
+        if (rows.Select.IsDistinct && (ProjectionLeaves.Of(rows.Element) is not { } leaves || keys.Any(k => !leaves.Contains(k.Key))))
+        {
+            rows.Select.PushDown();
+            keys = Keys();
+        }
+
+        rows.Select.PrependOrder(keys);
+
+        List<Relational.Ordering> Keys() =>
+            [.. clause.Orderings.SelectMany(o => Orderings.Of(translator, translator.Translate(o.Expression, scope), o.OrderingDirection == OrderingDirection.Desc, o.Expression))];
+    }
+
+    private void SelectMany(Sequence rows, AdditionalFromClause clause, Scope scope)
+    {
+        PrepareJoin(rows);
+        var right = Source(clause.FromExpression, scope, clause.ItemName);
+        scope.Add(clause, right.ElementBinding);
+        JoinRows(rows, right, right.IsDefaultIfEmpty ? JoinKind.Left : JoinKind.Inner, clause.ItemName);
+    }
+
+    /// <summary>Joins the rows of another sequence, with its own conditions as the only ones.</summary>
+    public static int JoinRows(Sequence rows, Sequence right, JoinKind kind, string hint)
+    {
+        var binding = right.ElementBinding;
+        var defaults = right.Default;
+        var item = rows.Select.Join(right, kind, hint);
+        if (kind == JoinKind.Left)
+            binding.Projection = Defaults.OfMissing(binding.Projection, defaults);
+        if (kind == JoinKind.Left && rows.Select.Sources[item].Condition is null)
+            rows.Select.SetCondition(item, SqlFactory.True);
+        return item;
+    }
+
+    /// <summary>Makes room for another source: rows that were cut, grouped or numbered are wrapped first.</summary>
+    public static void PrepareJoin(Sequence rows)
+    {
+        if (!rows.Select.IsPlain)
+            rows.Select.PushDown();
+    }
+
+    private void Join(Sequence rows, JoinClause clause, Scope scope)
+    {
+        PrepareJoin(rows);
+        var right = Source(clause.InnerSequence, scope, clause.ItemName);
+        var outerKey = rows.Select.Bind(translator.Translate(clause.OuterKeySelector, scope));
+        scope.Add(clause, right.ElementBinding);
+        var innerKey = right.Select.Bind(translator.Translate(clause.InnerKeySelector, scope));
+        var item = rows.Select.Join(right, JoinKind.Inner, clause.ItemName);
+        AddCondition(rows, item, translator.Equality.KeysMatch(outerKey.Projection, innerKey.Projection, clause.OuterKeySelector));
+    }
+
+    /// <summary>Adds a condition to those that a source is joined on.</summary>
+    public static void AddCondition(Sequence rows, int item, SqlExpression condition) =>
+        rows.Select.SetJoin(item, rows.Select.Sources[item] is { Join: JoinKind.Cross } ? JoinKind.Inner : rows.Select.Sources[item].Join, SqlFactory.And(rows.Select.Sources[item].Condition, condition));
+
+    // A group join is the sub-query of its matching rows; what is done with it decides whether that becomes a join, an aggregate or a nested collection.
+    private SubqueryProjection GroupJoin(GroupJoinClause clause, Scope scope)
+    {
+        var join = clause.JoinClause;
+        return new SubqueryProjection(clause.ItemType, () =>
+        {
+            var right = Source(join.InnerSequence, scope, join.ItemName);
+            var inner = new Scope(scope);
+            inner.Add(join, right.ElementBinding);
+            if (!right.Select.IsPlain)
+                right.Select.PushDown();
+            var innerKey = translator.Translate(join.InnerKeySelector, inner);
+            var outerKey = translator.Translate(join.OuterKeySelector, scope);
+            right.Select.AddWhere(translator.Equality.KeysMatch(innerKey, outerKey, join.OuterKeySelector));
+            return right;
+        });
+    }
+}

@@ -1,0 +1,131 @@
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Relational.Sources;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>A SELECT under construction: joining other rows to its own.</summary>
+internal sealed partial class SelectBuilder
+{
+    /// <summary>The other end of a to-one navigation; joined once, however often it is used.</summary>
+    public EntityProjection JoinReference(EntityProjection source, RelationMap relation)
+    {
+        var keys = relation.SourceColumns.Select(c => source.ColumnNamed(c)).ToEquatableArray();
+        if (_references.Find(r => r.Relation == relation && r.Keys == keys) is { } known)
+            return known.Target;
+        var isOptional = source.IsOptional || !relation.IsRequired;
+        var (item, target) = EntitySource.IsSingleTable(relation.Target) ? JoinTable(relation, isOptional) : JoinHierarchy(relation, isOptional);
+        SqlExpression? condition = null;
+        for (var i = 0; i < keys.Count; i++)
+            condition = SqlFactory.And(condition, SqlFactory.Compare(SqlOperator.Equal, target.ColumnNamed(relation.TargetColumns[i]), keys[i]));
+        SetJoin(item, isOptional ? JoinKind.Left : JoinKind.Inner, condition);
+        _references.Add(new Reference(relation, keys, target));
+        return target;
+    }
+
+    private (int Item, EntityProjection Target) JoinTable(RelationMap relation, bool isOptional)
+    {
+        var (source, target) = EntitySource.Table(relation.Target, this, isOptional, relation.Property.Name);
+        _from.Add(new FromItem(source));
+        return (_from.Count - 1, target);
+    }
+
+    private (int Item, EntityProjection Target) JoinHierarchy(RelationMap relation, bool isOptional)
+    {
+        var rows = EntitySource.Rows(relation.Target, relation.Property.Name);
+        if (isOptional)
+            rows.Select.PushDown(relation.Property.Name);
+        var item = Wrap(rows, isOptional ? JoinKind.Left : JoinKind.Inner, isOptional, relation.Property.Name);
+        return (item, (EntityProjection)rows.Element);
+    }
+
+    /// <summary>Takes over the rows of another sequence as a further source.</summary>
+    /// <param name="right">The other sequence; its bindings belong to this select from now on.</param>
+    /// <param name="kind">Inner, cross or left.</param>
+    /// <param name="hint">A name for the source.</param>
+    /// <returns>The position of the new source, whose condition can be set.</returns>
+    public int Join(Sequence right, JoinKind kind, string hint)
+    {
+        var other = right.Select;
+        var isLeft = kind is JoinKind.Left or JoinKind.Full;
+        return other.IsPlain && other._from.Count == 1 && CanFlatten(right, isLeft) && !(kind is JoinKind.Right or JoinKind.Full && other.Where is not null)
+            ? Absorb(other, kind, isLeft)
+            : Wrap(right, kind, isLeft, hint);
+    }
+
+    // A scalar or an object on the optional side needs a column that tells whether there is a row; only a sub-select can supply one for constants.
+    private static bool CanFlatten(Sequence right, bool isLeft) => !isLeft || right.Element is EntityProjection { Presence: not null } or ReferenceProjection or ScalarProjection { Sql: ColumnExpression };
+
+    private int Absorb(SelectBuilder other, JoinKind kind, bool isLeft)
+    {
+        var item = other._from[0];
+        var index = _from.Count;
+        var declared = item.Source.Alias;
+        var own = _from.Select(f => f.Source.Alias).ToHashSet();
+        SqlExpression? condition = null, filter = null;
+        foreach (var part in SqlFactory.Conjuncts(other.Where))
+        {
+            if (isLeft || SourceReferences.Of(part) is var used && used.Overlaps(own))
+                condition = SqlFactory.And(condition, part);
+            else
+                filter = SqlFactory.And(filter, part);
+        }
+
+        // A parameterless source refers to nothing; a sub-select may refer to sources before it, and has to be told that it may.
+        var isLateral = item.IsLateral || SourceReferences.Of(SelectStatementOf(item)).Overlaps(own);
+        _from.Add(new FromItem(item.Source, condition is null && !isLeft ? JoinKind.Cross : kind == JoinKind.Cross ? JoinKind.Inner : kind, condition, isLateral));
+        if (filter is not null)
+            AddWhere(filter);
+        var map = new ProjectionMap(this, (sql, _) => isLeft ? Nullable(sql, declared) : sql) { MakesOptional = isLeft };
+        TakeOver(other, map);
+        return index;
+    }
+
+    private int Wrap(Sequence right, JoinKind kind, bool isLeft, string hint)
+    {
+        var other = right.Select;
+        if (isLeft && right.Element is not (EntityProjection { Presence: not null } or OptionalProjection))
+            right.Element = new OptionalProjection(SqlFactory.True, right.Element);
+
+        var alias = new SourceAlias(hint);
+        var export = new ColumnExport(alias, isLeft);
+        var map = new ProjectionMap(this, export.Column) { MakesOptional = isLeft };
+        var order = other.OrderBy.ConvertAll(o => o with { Key = export.Column(o.Key, null) });
+        if (!other.IsLimited)
+            other.ClearOrder();
+        var index = _from.Count;
+        var own = _from.Select(f => f.Source.Alias).ToHashSet();
+        TakeOver(other, map, order);
+        var statement = other.Build(export.Items);
+        var isLateral = SourceReferences.Of(statement).Overlaps(own);
+        _from.Add(new FromItem(new SubquerySource(alias, statement), isLateral && kind == JoinKind.Inner ? JoinKind.Cross : kind, isLateral && isLeft ? SqlFactory.True : null, isLateral));
+        return index;
+    }
+
+    private void TakeOver(SelectBuilder other, ProjectionMap map, List<Ordering>? order = null)
+    {
+        foreach (var binding in other._bindings)
+        {
+            binding.Projection = binding.Projection.Map(map);
+            _bindings.Add(binding);
+        }
+
+        _references.AddRange(other._references.ConvertAll(r => r.Map(map)));
+        if (OrderBy.Count > 0)
+        {
+            foreach (var ordering in order ?? other.OrderBy)
+                AppendOrder(ordering);
+        }
+    }
+
+    private static SqlExpression Nullable(SqlExpression expression, SourceAlias source) => new NullableColumns(source).Visit(expression);
+
+    private static SelectStatement SelectStatementOf(FromItem item) => new() { Items = [], From = [item] };
+
+    private sealed class NullableColumns(SourceAlias source) : SqlRewriter
+    {
+        public override SqlExpression VisitColumn(ColumnExpression expression) => expression.Source == source ? expression with { CanBeNull = true } : expression;
+    }
+}

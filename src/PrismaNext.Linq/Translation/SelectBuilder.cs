@@ -1,0 +1,198 @@
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Sources;
+using PrismaNext.Linq.Translation.Projections;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>A SELECT under construction: the only statement that changes. What its rows stand for is bound to it, and moves with it.</summary>
+internal sealed partial class SelectBuilder
+{
+    private readonly List<FromItem> _from = [];
+    private List<Binding> _bindings = [];
+    private List<Reference> _references = [];
+
+    public SqlExpression? Where { get; private set; }
+
+    public List<SqlExpression> GroupBy { get; private set; } = [];
+
+    public SqlExpression? Having { get; private set; }
+
+    /// <summary>Whether rows are grouped; also true with no keys, where all rows are one group.</summary>
+    public bool IsGrouped { get; private set; }
+
+    public bool IsDistinct { get; private set; }
+
+    public List<SqlExpression> DistinctOn { get; private set; } = [];
+
+    public List<Ordering> OrderBy { get; private set; } = [];
+
+    public SqlExpression? Limit { get; set; }
+
+    public SqlExpression? Offset { get; set; }
+
+    /// <summary>Whether the select list has window functions, which no other clause can refer to.</summary>
+    public bool HasWindow { get; set; }
+
+    public IReadOnlyList<FromItem> Sources => _from;
+
+    /// <summary>Whether it is rows of its sources, filtered and ordered, and nothing more.</summary>
+    public bool IsPlain => !IsGrouped && !IsDistinct && DistinctOn.Count == 0 && Limit is null && Offset is null && !HasWindow;
+
+    /// <summary>Whether rows have been cut off, so that another filter or order would change which.</summary>
+    public bool IsLimited => Limit is not null || Offset is not null || DistinctOn.Count > 0;
+
+    public static SelectBuilder Over(SqlSource source)
+    {
+        var builder = new SelectBuilder();
+        builder._from.Add(new FromItem(source));
+        return builder;
+    }
+
+    /// <summary>Goes on with a statement that is rows of its sources, filtered.</summary>
+    public static SelectBuilder From(SelectStatement statement)
+    {
+        var builder = new SelectBuilder { Where = statement.Where };
+        builder._from.AddRange(statement.From);
+        return builder;
+    }
+
+    /// <summary>Registers something that rows stand for; it is kept up to date when the select is wrapped.</summary>
+    public Binding Bind(Projection projection)
+    {
+        var binding = new Binding(projection);
+        _bindings.Add(binding);
+        return binding;
+    }
+
+    /// <summary>Forgets what rows no longer stand for.</summary>
+    public void KeepOnly(Binding binding)
+    {
+        _bindings = [binding];
+        _references = [];
+    }
+
+    public void AddWhere(SqlExpression predicate)
+    {
+        if (IsGrouped)
+            Having = SqlFactory.And(Having, predicate);
+        else
+            Where = SqlFactory.And(Where, predicate);
+    }
+
+    /// <summary>Makes keys the primary order; what was there breaks ties, as LINQ's stable sort does.</summary>
+    public void PrependOrder(IEnumerable<Ordering> orderings)
+    {
+        var keys = orderings.ToList();
+        OrderBy = [.. keys, .. OrderBy.Where(o => keys.All(k => k.Key != o.Key))];
+    }
+
+    public void AppendOrder(Ordering ordering)
+    {
+        if (OrderBy.All(o => o.Key != ordering.Key))
+            OrderBy.Add(ordering);
+    }
+
+    public void ClearOrder() => OrderBy = [];
+
+    /// <summary>Keeps the order that the statement needs, but promises none of its rows.</summary>
+    public void ForgetOrder() => IsOrderForgotten = true;
+
+    /// <summary>Whether the order is there for the statement's own sake, and says nothing of the sequence.</summary>
+    public bool IsOrderForgotten { get; private set; }
+
+    public void ReplaceOrder(IEnumerable<Ordering> orderings) => OrderBy = [.. orderings];
+
+    public void MakeDistinct() => IsDistinct = true;
+
+    public void MakeDistinctOn(IEnumerable<SqlExpression> keys) => DistinctOn = [.. keys];
+
+    public void MakeGrouped(IEnumerable<SqlExpression> keys)
+    {
+        IsGrouped = true;
+        GroupBy = [.. keys.Distinct()];
+    }
+
+    /// <summary>Adds a source whose columns only expressions of this select refer to.</summary>
+    public void AddJoin(FromItem item) => _from.Add(item);
+
+    public void SetCondition(int item, SqlExpression? condition) => _from[item] = _from[item] with { Condition = condition };
+
+    public void SetJoin(int item, JoinKind kind, SqlExpression? condition) => _from[item] = _from[item] with { Join = kind, Condition = condition };
+
+    /// <summary>The statement, with the given select list.</summary>
+    public SelectStatement Build(IEnumerable<SelectItem> items) => new()
+    {
+        Items = items.ToEquatableArray(),
+        From = _from.ToEquatableArray(),
+        Where = SqlFactory.IsTrue(Where) ? null : Where,
+        GroupBy = GroupBy.ToEquatableArray(),
+        Having = SqlFactory.IsTrue(Having) ? null : Having,
+        IsDistinct = IsDistinct,
+        DistinctOn = DistinctOn.ToEquatableArray(),
+        OrderBy = OrderBy.ToEquatableArray(),
+        Limit = Limit,
+        Offset = Offset,
+    };
+
+    /// <summary>Wraps what there is into a sub-select, so that more can be done with its rows.</summary>
+    public void PushDown(string hint = "t")
+    {
+        var alias = new SourceAlias(hint);
+        var export = new ColumnExport(alias, makesNullable: false);
+        var map = new ProjectionMap(this, export.Column);
+        foreach (var binding in _bindings)
+            binding.Projection = binding.Projection.Map(map);
+        var references = _references.ConvertAll(r => r.Map(map));
+        var order = OrderBy.ConvertAll(o => o with { Key = export.Column(o.Key, null) });
+        if (!IsLimited)
+            OrderBy = [];
+        if (IsOrderForgotten)
+            order = [];
+        var inner = Build(export.Items);
+        Reset();
+        _from.Add(new FromItem(new SubquerySource(alias, inner)));
+        _references = references;
+        OrderBy = order;
+    }
+
+    /// <summary>Forgets everything: the rows were put elsewhere.</summary>
+    public void Clear()
+    {
+        Reset();
+        _references = [];
+    }
+
+    /// <summary>Moves everything into a select of its own, and leaves this one empty.</summary>
+    public SelectBuilder MoveOut()
+    {
+        var other = new SelectBuilder
+        {
+            Where = Where, GroupBy = GroupBy, Having = Having, IsGrouped = IsGrouped, IsDistinct = IsDistinct,
+            DistinctOn = DistinctOn, OrderBy = OrderBy, Limit = Limit, Offset = Offset, HasWindow = HasWindow,
+        };
+        other._from.AddRange(_from);
+        var map = new ProjectionMap(other, (sql, _) => sql);
+        foreach (var binding in _bindings)
+            binding.Projection = binding.Projection.Map(map);
+        other._bindings = _bindings;
+        other._references = _references.ConvertAll(r => r.Map(map));
+        _bindings = [];
+        Clear();
+        return other;
+    }
+
+    private void Reset()
+    {
+        _from.Clear();
+        (Where, Having, Limit, Offset) = (null, null, null, null);
+        (GroupBy, DistinctOn, OrderBy) = ([], [], []);
+        (IsGrouped, IsDistinct, HasWindow, IsOrderForgotten) = (false, false, false, false);
+    }
+
+    private sealed record Reference(RelationMap Relation, EquatableArray<SqlExpression> Keys, EntityProjection Target)
+    {
+        public Reference Map(ProjectionMap map) =>
+            new(Relation, Keys.Select(k => map.Replace(k, null)).ToEquatableArray(), (EntityProjection)Target.Map(map));
+    }
+}

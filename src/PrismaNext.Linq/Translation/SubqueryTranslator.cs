@@ -1,0 +1,56 @@
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Parsing;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Relational.Shapes;
+using PrismaNext.Linq.Translation.Projections;
+using Remotion.Linq;
+using Remotion.Linq.Clauses.Expressions;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Translates a query inside an expression: to a scalar, to a row that is not looked into yet, or to a collection.</summary>
+internal sealed class SubqueryTranslator(Translator translator)
+{
+    public Projection Translate(SubQueryExpression expression, Scope scope)
+    {
+        var model = expression.QueryModel;
+        if (translator.Groups.TryAggregate(model, scope) is { } aggregate)
+            return aggregate;
+        if (LocalContains.TryTranslate(model, scope, translator) is { } contains)
+            return contains;
+        if (IsCollection(model))
+            return new SubqueryProjection(expression.Type, () => translator.Queries.Translate(model, scope));
+        return Value(translator.Queries.Translate(model, scope), () => translator.Queries.Translate(model, scope), expression);
+    }
+
+    private static bool IsCollection(QueryModel model) =>
+        model.ResultOperators.LastOrDefault() is { } last
+            ? last is SequenceOperator sequence ? sequence.IsSequence : model.GetOutputDataInfo() is Remotion.Linq.Clauses.StreamedData.StreamedSequenceInfo
+            : true;
+
+    private Projection Value(Sequence rows, Func<Sequence> again, SubQueryExpression expression)
+    {
+        if (rows.Element is not ScalarProjection scalar)
+            return rows.Element is ClientProjection client ? throw client.Refusal() : new SingleProjection(expression.Type, again, rows.Cardinality);
+        if (rows.Select.Sources.Count == 0 && rows.Select.IsPlain)
+            return scalar;
+        var canBeNull = rows.Cardinality != Cardinality.Scalar || scalar.Sql.IsNullable;
+        SqlExpression sql = new ScalarQueryExpression(rows.Select.Build([new SelectItem(scalar.Sql)]), scalar.Sql.Type, canBeNull);
+        if (rows.Cardinality is Cardinality.FirstOrDefault or Cardinality.SingleOrDefault)
+            sql = WithDefault(sql, scalar, rows.Default, expression);
+        return new ScalarProjection(sql, expression.Type) { NullMeans = rows.Cardinality == Cardinality.Scalar ? scalar.NullMeans : NullMeaning.NoElements };
+    }
+
+    private SqlExpression WithDefault(SqlExpression sql, ScalarProjection element, Projection? stated, SubQueryExpression expression)
+    {
+        var value = stated is null ? Defaults.Of(element.ClrType) : translator.Scalar(stated, expression);
+        if (value is null or LiteralExpression { Value: null })
+            return sql;
+        // A null element cannot be told from a missing one once the row is gone.
+        return element.Sql.IsNullable && element.ClrType.CanBeNull()
+            ? throw PlanErrors.ExpressionUnsupported(expression, translator.Query)
+            : SqlFactory.Coalesce(sql, Coercion.To(value, sql.Type));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Parsing;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
+using Remotion.Linq.Clauses.Expressions;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Translates expressions of one query: finds the translator for each kind, and ties the translators together.</summary>
+internal sealed class Translator
+{
+    private readonly ValueTranslator _values;
+    private readonly OperatorTranslator _operators;
+    private readonly ConversionTranslator _conversions;
+    private readonly ObjectTranslator _objects;
+    private readonly SubqueryTranslator _subqueries;
+
+    public Translator(Contract contract, SlotFacts facts, Expression query)
+    {
+        Contract = contract;
+        Facts = facts;
+        Query = query;
+        Equality = new EqualityTranslator(this);
+        Members = new MemberTranslator(this);
+        Methods = new MethodTranslator(this);
+        Queries = new QueryModelTranslator(this);
+        Groups = new GroupTranslator(this);
+        _values = new ValueTranslator(this);
+        _operators = new OperatorTranslator(this);
+        _conversions = new ConversionTranslator(this);
+        _objects = new ObjectTranslator(this);
+        _subqueries = new SubqueryTranslator(this);
+    }
+
+    public Contract Contract { get; }
+
+    public SlotFacts Facts { get; }
+
+    /// <summary>The whole query, for errors.</summary>
+    public Expression Query { get; }
+
+    public EqualityTranslator Equality { get; }
+
+    public MemberTranslator Members { get; }
+
+    public MethodTranslator Methods { get; }
+
+    public QueryModelTranslator Queries { get; }
+
+    public GroupTranslator Groups { get; }
+
+    /// <summary>Translates any expression. A boolean is exact: it is never null where C# has true or false.</summary>
+    public Projection Translate(Expression expression, Scope scope)
+    {
+        var projection = TranslateLoosely(expression, scope);
+        return projection is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(scalar.Sql)
+            ? scalar with { Sql = SqlFactory.Exact(scalar.Sql) }
+            : projection;
+    }
+
+    /// <summary>Translates an expression that has to be a scalar in SQL.</summary>
+    public SqlExpression Scalar(Expression expression, Scope scope) => _values.Scalar(Translate(expression, scope), expression);
+
+    /// <summary>The SQL of a projection that has to be a scalar.</summary>
+    public SqlExpression Scalar(Projection projection, Expression source) => _values.Scalar(projection, source);
+
+    /// <summary>Translates a condition, in which null counts as false.</summary>
+    public SqlExpression Predicate(Expression expression, Scope scope) => _values.Scalar(TranslateLoosely(expression, scope), expression);
+
+    /// <summary>Translates the body of a lambda with its parameters bound to what they stand for.</summary>
+    public Projection Apply(LambdaExpression lambda, Scope scope, params ReadOnlySpan<Binding> arguments) => Translate(lambda.Body, Inside(lambda, scope, arguments));
+
+    /// <summary>A scope in which the parameters of a lambda are bound.</summary>
+    public static Scope Inside(LambdaExpression lambda, Scope scope, params ReadOnlySpan<Binding> arguments)
+    {
+        var inner = new Scope(scope);
+        for (var i = 0; i < arguments.Length; i++)
+            inner.Add(lambda.Parameters[i], arguments[i]);
+        return inner;
+    }
+
+    private Projection TranslateLoosely(Expression expression, Scope scope) => expression switch
+    {
+        ConstantExpression constant => ValueTranslator.Constant(constant.Value, constant.Type),
+        DefaultExpression @default => ValueTranslator.Constant(@default.Type.IsValueType ? Activator.CreateInstance(@default.Type) : null, @default.Type),
+        SlotExpression slot => _values.Slot(slot),
+        QuerySourceReferenceExpression reference => scope.Find(reference.ReferencedQuerySource).Projection,
+        ParameterExpression parameter => scope.Find(parameter).Projection,
+        EntityRootExpression root => new SubqueryProjection(root.Type, () => Queries.Root(root, "t")),
+        SubQueryExpression subquery => _subqueries.Translate(subquery, scope),
+        MemberExpression member => Members.Translate(member, scope),
+        MethodCallExpression call => Methods.Translate(call, scope),
+        ConditionalExpression conditional => _objects.Conditional(conditional, scope),
+        NewExpression or MemberInitExpression => _objects.New(expression, scope),
+        NewArrayExpression or ListInitExpression => _objects.Array(expression, scope),
+        TypeBinaryExpression test => _objects.TypeTest(test, scope),
+        UnaryExpression unary when unary.NodeType is ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs or ExpressionType.Unbox =>
+            _conversions.Translate(unary, scope),
+        UnaryExpression unary => _operators.Unary(unary, scope),
+        BinaryExpression binary => _operators.Binary(binary, scope),
+        IndexExpression index => Methods.Indexer(index, scope),
+        _ => throw PlanErrors.ExpressionUnsupported(expression, Query),
+    };
+
+    // A column or a sub-query's value that is null where the program expects a bool is the data's fault, and is reported when it is read.
+    private static bool IsComputed(SqlExpression sql) => sql is not (ColumnExpression or ScalarQueryExpression or FunctionExpression or AggregateExpression or SubscriptExpression);
+}

@@ -1,0 +1,7 @@
+namespace PrismaNext.Linq.Tests.Parsing;
+
+internal enum Kind
+{
+    Guest,
+    Member,
+}

@@ -1,0 +1,10 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Planning;
+
+namespace PrismaNext.Linq.Tests.Parsing;
+
+/// <summary>For queries that are composed and never run.</summary>
+internal sealed class NoPlanner : IQueryPlanner
+{
+    public BoundQuery<T> Plan<T>(Expression query) => throw new InvalidOperationException("This query is only to be looked at.");
+}
