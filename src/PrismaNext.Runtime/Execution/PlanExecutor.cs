@@ -55,7 +55,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
             using var batch = lease.CreateBatch();
             batch.BatchCommands.Add(bound);
-            await BatchRunner.ExecuteAsync(lease, batch, cancellationToken).ConfigureAwait(false);
+            await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -86,7 +86,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         return mode switch
         {
             ExecutionMode.Buffered => Buffered,
-            ExecutionMode.Stream when !source.IsInTransaction => Stream,
+            ExecutionMode.Stream when !source.MayBeInTransaction => Stream,
             _ => Cursor,
         };
     }
