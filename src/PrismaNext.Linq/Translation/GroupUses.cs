@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq;
 using Remotion.Linq.Clauses;
 using Remotion.Linq.Clauses.Expressions;
