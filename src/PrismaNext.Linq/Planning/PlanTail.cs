@@ -5,8 +5,8 @@ namespace PrismaNext.Linq.Planning;
 internal abstract class PlanTail<T>
 {
     /// <summary>The sequence that it makes of the rows.</summary>
-    public abstract ResultStream<T> Stream(IPlanExecutor executor, BoundQuery<T> query);
+    public abstract IAsyncEnumerable<T> Stream(IRowSource source, BoundQuery<T> query);
 
     /// <summary>The value that it makes of the rows.</summary>
-    public abstract ValueTask<T> ExecuteAsync(IPlanExecutor executor, BoundQuery<T> query, CancellationToken cancellationToken);
+    public abstract ValueTask<T> ExecuteAsync(IRowSource source, BoundQuery<T> query, CancellationToken cancellationToken);
 }

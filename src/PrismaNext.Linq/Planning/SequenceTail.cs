@@ -8,9 +8,9 @@ namespace PrismaNext.Linq.Planning;
 /// <param name="apply">The operator.</param>
 internal sealed class SequenceTail<TRow, T>(QueryPlan<TRow> rows, Func<IAsyncEnumerable<TRow>, SlotValues, IAsyncEnumerable<T>> apply) : PlanTail<T>
 {
-    public override ResultStream<T> Stream(IPlanExecutor executor, BoundQuery<T> query) =>
-        new TailStream<T>(apply(executor.Execute(new BoundQuery<TRow>(rows, query.Values, query.Options)), query.Values));
+    public override IAsyncEnumerable<T> Stream(IRowSource source, BoundQuery<T> query) =>
+        apply(source.Read(new BoundQuery<TRow>(rows, query.Values, query.Options)), query.Values);
 
-    public override ValueTask<T> ExecuteAsync(IPlanExecutor executor, BoundQuery<T> query, CancellationToken cancellationToken) =>
+    public override ValueTask<T> ExecuteAsync(IRowSource source, BoundQuery<T> query, CancellationToken cancellationToken) =>
         throw new InternalError("A sequence was to be read as one value.");
 }

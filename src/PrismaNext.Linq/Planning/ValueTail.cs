@@ -8,8 +8,8 @@ namespace PrismaNext.Linq.Planning;
 /// <param name="apply">The operator.</param>
 internal sealed class ValueTail<TRow, T>(QueryPlan<TRow> rows, Func<IAsyncEnumerable<TRow>, SlotValues, CancellationToken, ValueTask<T>> apply) : PlanTail<T>
 {
-    public override ResultStream<T> Stream(IPlanExecutor executor, BoundQuery<T> query) => throw new InternalError("One value was to be read as a sequence.");
+    public override IAsyncEnumerable<T> Stream(IRowSource source, BoundQuery<T> query) => throw new InternalError("One value was to be read as a sequence.");
 
-    public override ValueTask<T> ExecuteAsync(IPlanExecutor executor, BoundQuery<T> query, CancellationToken cancellationToken) =>
-        apply(executor.Execute(new BoundQuery<TRow>(rows, query.Values, query.Options)), query.Values, cancellationToken);
+    public override ValueTask<T> ExecuteAsync(IRowSource source, BoundQuery<T> query, CancellationToken cancellationToken) =>
+        apply(source.Read(new BoundQuery<TRow>(rows, query.Values, query.Options)), query.Values, cancellationToken);
 }

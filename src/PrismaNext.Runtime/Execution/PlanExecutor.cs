@@ -9,7 +9,7 @@ using PrismaNext.Runtime.Logging;
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>Runs plans on the connections of one source, each in the mode that fits it.</summary>
-internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings settings) : IPlanExecutor
+internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings settings) : IPlanExecutor, IRowSource
 {
     private static readonly CursorStrategy Cursor = new();
     private static readonly BufferedStrategy Buffered = new();
@@ -20,9 +20,11 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         if (query.Plan.Cardinality != Cardinality.Sequence)
             throw RuntimeErrors.WrongCardinality(query.Plan.Cardinality);
         if (query.Plan.Tail is { } tail)
-            return tail.Stream(this, query);
+            return new TailStream<T>(tail.Stream(this, query));
         return new PlanStream<T>(this, new Execution<T>(query, source, settings));
     }
+
+    IAsyncEnumerable<TRow> IRowSource.Read<TRow>(BoundQuery<TRow> query) => Execute(query);
 
     public async ValueTask<T> ExecuteSingleAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default)
     {

@@ -41,7 +41,7 @@ internal static class OperatorTable
     {
         ["ToList"] = new NoOperationTranslator(),
         ["ToArray"] = new NoOperationTranslator(),
-        ["ToHashSet"] = new NoOperationTranslator(),
+        ["ToHashSet"] = new HashSetTranslator(),
         ["AsEnumerable"] = new NoOperationTranslator(),
         ["AsQueryable"] = new NoOperationTranslator(),
         ["Include"] = new IncludeTranslator(),

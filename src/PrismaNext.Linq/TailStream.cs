@@ -1,4 +1,4 @@
-namespace PrismaNext.Linq.Planning;
+namespace PrismaNext.Linq;
 
 /// <summary>The sequence that a tail makes.</summary>
 internal sealed class TailStream<T>(IAsyncEnumerable<T> sequence) : ResultStream<T>
