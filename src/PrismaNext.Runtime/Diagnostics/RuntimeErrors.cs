@@ -62,6 +62,12 @@ internal static class RuntimeErrors
         "A sequence is streamed by Execute, a single value is awaited from ExecuteAsync.",
         cardinality == Cardinality.Sequence ? "Call Execute(plan)." : "Call ExecuteAsync(plan).");
 
+    public static PrismaNextException NotOrdered(string operation) => new(
+        "RUNTIME.NOT_ORDERED",
+        $"{operation} was called on a repository whose last operator is no ordering.",
+        "It breaks the ties of the ordering just before it.",
+        "Call OrderBy or OrderByDescending right before it.");
+
     public static PrismaNextException ModeUnsupported(ExecutionMode mode) => new(
         "RUNTIME.MODE_UNSUPPORTED",
         $"Mode {mode} was asked for behind a pooler in statement mode.",
