@@ -47,5 +47,6 @@ public abstract partial class Repository<T, TSelf>
     /// <summary>Whether a condition holds for all rows.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Stops the server's work.</param>
-    public ValueTask<bool> AllAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => _query.AllAsync(predicate, cancellationToken);
+    public ValueTask<bool> AllAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) =>
+        _query.AllAsync(predicate, cancellationToken);
 }
