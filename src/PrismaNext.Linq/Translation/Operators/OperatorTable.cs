@@ -44,6 +44,8 @@ internal static class OperatorTable
         ["ToHashSet"] = new NoOperationTranslator(),
         ["AsEnumerable"] = new NoOperationTranslator(),
         ["AsQueryable"] = new NoOperationTranslator(),
+        ["Include"] = new IncludeTranslator(),
+        ["ThenInclude"] = new IncludeTranslator(),
         ["Where"] = new WhereIndexTranslator(),
         ["Select"] = new SelectIndexTranslator(),
         ["SelectMany"] = new SelectManyIndexTranslator(),
