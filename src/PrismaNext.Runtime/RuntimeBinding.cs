@@ -30,6 +30,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
 
     public QueryRuntime Runtime()
     {
+        ThrowIfDisposed();
+        if (Volatile.Read(ref _runtime) is { } runtime)
+            return runtime;
         lock (_lock)
         {
             ThrowIfDisposed();
@@ -94,7 +97,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
     private QueryRuntime Publish(IRootConnectionSource source)
     {
         _source = source;
-        return _runtime = new QueryRuntime(_context, source, _execution, _options.TimeProvider);
+        var runtime = new QueryRuntime(_context, source, _execution, _options.TimeProvider);
+        Volatile.Write(ref _runtime, runtime);
+        return runtime;
     }
 
     private IRootConnectionSource Open(PostgresOptions binding)

@@ -114,7 +114,7 @@ internal sealed class EqualityTranslator(Translator translator)
             return IsNull(left, source);
         var entity = EntityOf(left) ?? EntityOf(right) ?? throw PlanErrors.NotComparable(source, translator.Query);
         if (entity.Key.Count == 0)
-            throw PlanErrors.EntityWithoutKey(entity, source, translator.Query);
+            throw PlanErrors.EntityWithoutKey(entity.ClrType, source, translator.Query);
         return All(entity.Key.Select(column => Equal(KeyPart(left, column, source), KeyPart(right, column, source))));
     }
 

@@ -118,7 +118,7 @@ internal sealed class MemberTranslator(Translator translator)
         if (!rows.Select.IsPlain)
             rows.Select.PushDown();
         rows.Select.ClearOrder();
-        var count = SqlFactory.Cast(new AggregateExpression("count", [], PgTypes.BigInt, CanBeNull: false), PgTypes.Integer);
+        var count = Aggregates.Count(isLong: false);
         return new ScalarProjection(new ScalarQueryExpression(rows.Select.Build([new SelectItem(count)]), PgTypes.Integer, CanBeNull: false), typeof(int));
     }
 

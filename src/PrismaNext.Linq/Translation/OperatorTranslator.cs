@@ -72,7 +72,7 @@ internal sealed class OperatorTranslator(Translator translator)
     {
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
         if (left.Type.Conversion is { PreservesOrder: false } or { PreservesOrder: false } && left.Type.ModelType.IsEnum)
-            throw PlanErrors.OrderOfConverted(source, left.Type, translator.Query);
+            throw PlanErrors.OrderOfConverted(source, left.Type.Name, translator.Query);
         return SqlFactory.Compare(op, left, right);
     }
 

@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Operators;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq;
@@ -18,6 +19,9 @@ internal sealed class QueryModelTranslator(Translator translator)
     {
         var scope = new Scope(outer);
         var rows = Source(model.MainFromClause.FromExpression, scope, model.MainFromClause.ItemName);
+        // A sub-query of a grouped select may only refer to columns of the key; a computed key has to become one before elements are read.
+        if (rows.Element is GroupProjection { Owner.IsGrouped: true } group && group.Owner == rows.Select && group.Owner.GroupBy.Any(k => k is not ColumnExpression) && GroupUses.ReadElements(model))
+            rows.Select.PushDown();
         scope.Add(model.MainFromClause, rows.ElementBinding);
         foreach (var clause in model.BodyClauses)
             Apply(clause, rows, scope);

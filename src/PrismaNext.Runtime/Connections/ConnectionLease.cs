@@ -11,7 +11,7 @@ namespace PrismaNext.Runtime.Connections;
 internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? commandTimeout, ILogger logger)
 {
     private readonly CommandGate _gate = new();
-    private readonly List<string> _pending = [];
+    private List<string>? _pending;
     private HashSet<string>? _cursors;
     private NpgsqlBatch? _active;
 
@@ -34,7 +34,11 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Whether nobody can tell what state the connection is in; it is destroyed instead of being used again.</summary>
     public bool IsUnknown { get; set; }
 
-    public bool IsInTransaction => Transaction is not null || ReadTransaction is not null;
+    /// <summary>Whether a cancelled command could abort a transaction; a borrowed connection may be in one of its owner's.</summary>
+    public bool MayBeInTransaction => IsBorrowed || Transaction is not null || ReadTransaction is not null;
+
+    /// <summary>Whether a result in stream mode holds the gate.</summary>
+    public bool IsStreaming => _gate.Use == GateUse.Stream;
 
     /// <summary>Whether the driver still holds an open connection.</summary>
     public bool IsOpen => connection.State == ConnectionState.Open;
@@ -72,10 +76,10 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     public Task? TryRunBehind(Func<Task> work) => _gate.TryRunBehind(work);
 
     /// <summary>Puts a statement before the next command, in the same round trip.</summary>
-    public void Prepend(string sql) => _pending.Add(sql);
+    public void Prepend(string sql) => (_pending ??= []).Add(sql);
 
     /// <summary>Takes back a statement that was not sent yet.</summary>
-    public bool TryTakeBack(string sql) => _pending.Remove(sql);
+    public bool TryTakeBack(string sql) => _pending?.Remove(sql) ?? false;
 
     /// <summary>A batch that starts with the statements put before the next command.</summary>
     public NpgsqlBatch CreateBatch()
@@ -83,9 +87,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
         var batch = connection.CreateBatch();
         if (commandTimeout is { } timeout)
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
-        foreach (var sql in _pending)
+        foreach (var sql in _pending ?? [])
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-        _pending.Clear();
+        _pending = null;
         _active = batch;
         return batch;
     }

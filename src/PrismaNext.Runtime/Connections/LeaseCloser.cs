@@ -10,7 +10,11 @@ internal static class LeaseCloser
     public static Task CloseAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>
     {
         await lease.CancelAsync().ConfigureAwait(false);
-        await lease.Connection.DisposeAsync().ConfigureAwait(false);
+
+        // A command that was stopped gives the gate back; a reader that leaked never does.
+        GateEntry? entry = lease.IsStreaming ? null : await lease.EnterLastAsync().ConfigureAwait(false);
+        using (entry)
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
     });
 
     /// <summary>Ends the cursors that are still open on a connection which itself stays open.</summary>

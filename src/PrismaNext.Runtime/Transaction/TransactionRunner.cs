@@ -78,8 +78,10 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
     {
         if (timeout is not { } limit)
             return await work.ConfigureAwait(false);
-        var expired = Task.Delay(limit, time, CancellationToken.None);
-        if (await Task.WhenAny(work, expired).ConfigureAwait(false) == work)
+        using var inTime = new CancellationTokenSource();
+        var finished = await Task.WhenAny(work, Task.Delay(limit, time, inTime.Token)).ConfigureAwait(false);
+        await inTime.CancelAsync().ConfigureAwait(false);
+        if (finished == work)
             return await work.ConfigureAwait(false);
 
         // The callback goes on in the background, but whatever it tries on this transaction fails; its own exception is of no use to anybody.

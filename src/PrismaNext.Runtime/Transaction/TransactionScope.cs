@@ -26,7 +26,7 @@ internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? 
     /// <summary>The number of savepoints made in it so far.</summary>
     public int Savepoints { get; set; }
 
-    public bool IsInTransaction => true;
+    public bool MayBeInTransaction => true;
 
     public bool IsEnded => _isEnded;
 
