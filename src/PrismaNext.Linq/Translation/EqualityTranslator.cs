@@ -15,6 +15,8 @@ internal sealed class EqualityTranslator(Translator translator)
     /// <summary>The condition that <c>left == right</c>; null in it counts as false.</summary>
     public SqlExpression Equal(Expression left, Expression right, Scope scope)
     {
+        if ((TypeOf(left, right, scope) ?? TypeOf(right, left, scope)) is { } isOfType)
+            return isOfType;
         var (l, r) = (translator.Translate(left, scope), translator.Translate(right, scope));
         if (l is NewProjection or ConditionalProjection { IfTrue: NewProjection } && r is NewProjection && IsAnonymous(l.ClrType))
             throw PlanErrors.ReferenceComparison(Expression.Equal(left, right), translator.Query);
@@ -148,6 +150,17 @@ internal sealed class EqualityTranslator(Translator translator)
                 throw PlanErrors.NotComparable(source, translator.Query);
         }
     }
+
+    // x.GetType() == typeof(T): the very type, where 'is' takes derived ones, too.
+    private SqlExpression? TypeOf(Expression call, Expression type, Scope scope) =>
+        call is MethodCallExpression { Method.Name: nameof(GetType), Object: { } instance } && type is ConstantExpression { Value: Type wanted }
+            ? translator.Translate(instance, scope) switch
+            {
+                EntityProjection entity => Hierarchies.IsExactly(entity, wanted),
+                ReferenceProjection reference => Hierarchies.IsExactly(reference.Join(), wanted),
+                _ => null,
+            }
+            : null;
 
     private static SqlExpression All(IEnumerable<SqlExpression> conditions) => conditions.Aggregate((SqlExpression)SqlFactory.True, SqlFactory.And);
 
