@@ -30,6 +30,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
 
     public QueryRuntime Runtime()
     {
+        ThrowIfDisposed();
+        if (Volatile.Read(ref _runtime) is { } runtime)
+            return runtime;
         lock (_lock)
         {
             ThrowIfDisposed();
@@ -54,7 +57,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
         var isConnected = false;
         try
         {
-            var lease = await ConnectTime.WithinAsync(_options.ConnectTimeout, _options.TimeProvider, source.AcquireAsync, cancellationToken).ConfigureAwait(false);
+            var lease = await ConnectTime
+                .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, source.AcquireAsync, cancellationToken)
+                .ConfigureAwait(false);
             await source.ReleaseAsync(lease).ConfigureAwait(false);
             lock (_lock)
             {
@@ -94,7 +99,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
     private QueryRuntime Publish(IRootConnectionSource source)
     {
         _source = source;
-        return _runtime = new QueryRuntime(_context, source, _execution, _options.TimeProvider);
+        var runtime = new QueryRuntime(_context, source, _execution, _options.TimeProvider);
+        Volatile.Write(ref _runtime, runtime);
+        return runtime;
     }
 
     private IRootConnectionSource Open(PostgresOptions binding)

@@ -7,7 +7,7 @@ namespace PrismaNext.Runtime.Tests;
 /// <summary>Forwards TCP connections to a server and counts round trips: how often the client speaks after the server did.</summary>
 internal sealed class RoundTripProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly string _host;
     private readonly int _port;
@@ -15,19 +15,22 @@ internal sealed class RoundTripProxy : IAsyncDisposable
     private int _roundTrips;
     private int _clientSpeaks;
 
-    public RoundTripProxy(string connectionString)
+    public RoundTripProxy(string connectionString, int port = 0)
     {
+        _listener = new(IPAddress.Loopback, port);
         var target = new NpgsqlConnectionStringBuilder(connectionString);
         (_host, _port) = (target.Host!, target.Port); // Connection strings of tests name a host.
         _listener.Start();
         target.Host = "127.0.0.1";
-        target.Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        target.Port = Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         ConnectionString = target.ConnectionString;
         _accepting = AcceptAsync();
     }
 
     /// <summary>The server's connection string with the proxy in between.</summary>
     public string ConnectionString { get; }
+
+    public int Port { get; }
 
     public int RoundTrips => Volatile.Read(ref _roundTrips);
 

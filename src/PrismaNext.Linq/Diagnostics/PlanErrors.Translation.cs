@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using PrismaNext.Linq.Contracts;
 
 namespace PrismaNext.Linq.Diagnostics;
 
@@ -37,10 +36,10 @@ internal static partial class PlanErrors
         "Rows of a table have no order of their own, so there is no last one and nothing to reverse.",
         "Put OrderBy(...) before it.");
 
-    public static PrismaNextException OrderOfConverted(Expression expression, PgType type, Expression query) => new(
+    public static PrismaNextException OrderOfConverted(Expression expression, string type, Expression query) => new(
         "PLAN.ORDER_CONVERTED",
         $"'{QueryPrinter.Print(expression)}' cannot be ordered or compared by size. Query: {QueryPrinter.Print(query, expression)}.",
-        $"It is stored as {type.Name} in a form that does not sort as C# sorts its values.",
+        $"It is stored as {type} in a form that does not sort as C# sorts its values.",
         "Compare for equality, list the values with Contains, or store it as a number.");
 
     public static PrismaNextException NotScalar(Expression expression, Expression query) => new(
@@ -67,9 +66,9 @@ internal static partial class PlanErrors
         "In C# == of anonymous objects asks whether they are the same instance, which rows never are.",
         "Use Equals(...), tuples, or compare the properties.");
 
-    public static PrismaNextException EntityWithoutKey(EntityMap entity, Expression expression, Expression query) => new(
+    public static PrismaNextException EntityWithoutKey(Type entity, Expression expression, Expression query) => new(
         "PLAN.ENTITY_WITHOUT_KEY",
-        $"'{entity.ClrType.Name}' has no key to tell its rows apart. Query: {QueryPrinter.Print(query, expression)}.",
+        $"'{entity.Name}' has no key to tell its rows apart. Query: {QueryPrinter.Print(query, expression)}.",
         "Comparing entities, and telling whether an optional one is there, needs a key or a column that is never null.",
         "Declare a key in the contract, or compare properties.");
 
@@ -90,6 +89,18 @@ internal static partial class PlanErrors
         $"An operator was given a comparer that has no SQL. Query: {QueryPrinter.Print(query)}.",
         "The database knows the default comparer, StringComparer.Ordinal and, for equality, StringComparer.OrdinalIgnoreCase; it cannot call a program's own.",
         "Use one of those, select a key that the default comparer is right for, or compare on the client after AsAsyncEnumerable().");
+
+    public static PrismaNextException IncludeWithoutEntity(Expression query) => new(
+        "PLAN.INCLUDE_WITHOUT_ENTITY",
+        $"'Include' was called on something that is not an entity. Query: {QueryPrinter.Print(query)}.",
+        "Include fills navigations of the entities that a query returns; what Select makes has none.",
+        "Call Include before Select, or project the navigation in the Select.");
+
+    public static PrismaNextException IncludeUnmapped(Expression navigation, Expression query) => new(
+        "PLAN.INCLUDE_UNMAPPED",
+        $"'{QueryPrinter.Print(navigation)}' is not a navigation that can be included. Query: {QueryPrinter.Print(query, navigation)}.",
+        "Include takes a navigation of the contract, a chain of them, or one collection refined by Where, OrderBy, Skip and Take.",
+        "Declare the navigation in the contract; use ThenInclude to go on from a collection.");
 
     public static PrismaNextException LocalCollectionUnsupported(Type element, Expression query) => new(
         "PLAN.LOCAL_COLLECTION_UNSUPPORTED",

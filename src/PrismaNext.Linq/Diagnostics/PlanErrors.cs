@@ -16,8 +16,8 @@ internal static partial class PlanErrors
         "Build it from the operators of System.Linq over From<T>(); what needs other methods can run on the rows after AsAsyncEnumerable().",
         cause);
 
-    public static PrismaNextException ExpressionUnsupported(string expression) => new(
-        "PLAN.EXPRESSION_UNSUPPORTED",
+    public static PrismaNextException NodeUnsupported(string expression) => new(
+        "PLAN.NODE_UNSUPPORTED",
         $"The query holds an expression that C# lambdas cannot be compiled to: {expression}.",
         "Only the kinds of expressions that the C# compiler makes of a lambda are understood.",
         "Write the expression as a lambda, or compute its value before the query.");

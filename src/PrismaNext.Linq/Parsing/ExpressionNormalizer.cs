@@ -7,7 +7,10 @@ namespace PrismaNext.Linq.Parsing;
 /// <summary>Turns the shapes that a compiler happens to choose into one canonical shape. Each method looks at one node, and returns null where there is nothing to do.</summary>
 internal static class ExpressionNormalizer
 {
-    private static readonly ConcurrentDictionary<MethodInfo, bool> CollectionContains = new();
+    private static readonly ConcurrentDictionary<(string Name, int Parameters), MethodInfo> Operators = new();
+
+    // Contains of a collection's own, and the operator that does the same; null for a method that only has the name.
+    private static readonly ConcurrentDictionary<MethodInfo, MethodInfo?> ContainsOperators = new();
 
     /// <summary>The canonical form of a call.</summary>
     public static MethodCallExpression? Rewrite(MethodCallExpression call)
@@ -15,8 +18,8 @@ internal static class ExpressionNormalizer
         var method = call.Method;
         if (method.DeclaringType == typeof(MemoryExtensions))
             return OfSpans(call);
-        return call.Object is not null && method.Name == nameof(Enumerable.Contains) && CollectionContains.GetOrAdd(method, IsContainsOfCollection)
-            ? Expression.Call(Operator(nameof(Enumerable.Contains), 2).MakeGenericMethod(call.Arguments[0].Type), Source(call.Object), call.Arguments[0])
+        return call.Object is not null && method.Name == nameof(Enumerable.Contains) && ContainsOperators.GetOrAdd(method, ContainsOperator) is { } contains
+            ? Expression.Call(contains, Source(call.Object), call.Arguments[0])
             : null;
     }
 
@@ -87,17 +90,15 @@ internal static class ExpressionNormalizer
         return source;
     }
 
-    private static bool IsContainsOfCollection(MethodInfo method)
+    private static MethodInfo? ContainsOperator(MethodInfo method)
     {
         if (method.GetParameters() is not [{ ParameterType: var element }] || method.DeclaringType is not { } type || type == typeof(string))
-            return false;
-        return typeof(IEnumerable<>).MakeGenericType(element).IsAssignableFrom(type);
+            return null;
+        return typeof(IEnumerable<>).MakeGenericType(element).IsAssignableFrom(type) ? Operator(nameof(Enumerable.Contains), 2).MakeGenericMethod(element) : null;
     }
 
     private static MethodInfo Operator(string name, int parameters) => Operators.GetOrAdd(
         (name, parameters), key => typeof(Enumerable).GetMethods().Single(m => m.Name == key.Name && m.GetParameters().Length == key.Parameters));
-
-    private static readonly ConcurrentDictionary<(string Name, int Parameters), MethodInfo> Operators = new();
 
     // What an integer was made of: the enum or character itself. Arithmetic on flags stays arithmetic.
     private static Expression? Underneath(Expression expression)

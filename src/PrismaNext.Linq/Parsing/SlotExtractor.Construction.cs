@@ -30,8 +30,8 @@ internal sealed partial class SlotExtractor
         _shape.Write((int)ExpressionType.New | open << 8, (object?)node.Constructor ?? node.Type);
         if (node.Members is not null)
         {
-            foreach (var member in node.Members)
-                _shape.Write(ShapeKind.Binding, member);
+            for (var i = 0; i < node.Members.Count; i++)
+                _shape.Write(ShapeKind.Binding, node.Members[i]);
         }
 
         return Part.Open(_building ? node.Update(Trees(frame)) : null, node.Type);
@@ -46,7 +46,7 @@ internal sealed partial class SlotExtractor
         foreach (var binding in node.Bindings)
         {
             if (binding is not MemberAssignment assignment)
-                throw PlanErrors.ExpressionUnsupported(QueryPrinter.Print(node));
+                throw PlanErrors.NodeUnsupported(QueryPrinter.Print(node));
             Add(frame, Walk(assignment.Expression), ref open, forRow: true);
         }
 

@@ -25,7 +25,7 @@ internal sealed partial class SlotExtractor
     {
         var index = _scope.LastIndexOf(node);
         if (index < 0)
-            throw PlanErrors.ExpressionUnsupported(QueryPrinter.Print(node));
+            throw PlanErrors.NodeUnsupported(QueryPrinter.Print(node));
         _shape.Write((int)ExpressionType.Parameter | index << 8, null);
         return Part.Open(_building ? node : null, node.Type);
     }
@@ -42,7 +42,7 @@ internal sealed partial class SlotExtractor
                 _annotations.Add(annotation.Annotation);
                 return source;
             default:
-                return node.CanReduce ? Walk(node.Reduce()) : throw PlanErrors.ExpressionUnsupported(QueryPrinter.Print(node));
+                return node.CanReduce ? Walk(node.Reduce()) : throw PlanErrors.NodeUnsupported(QueryPrinter.Print(node));
         }
     }
 

@@ -124,7 +124,7 @@ internal sealed partial class SlotExtractor
                 {
                     BinaryExpression binary when !IsAssignment(node.NodeType) => WalkBinary(binary),
                     UnaryExpression unary when !IsAssignment(node.NodeType) => WalkUnary(unary),
-                    _ => throw PlanErrors.ExpressionUnsupported(QueryPrinter.Print(node)),
+                    _ => throw PlanErrors.NodeUnsupported(QueryPrinter.Print(node)),
                 };
         }
     }
@@ -201,14 +201,15 @@ internal sealed partial class SlotExtractor
     {
         var lambda = node as LambdaExpression ?? (LambdaExpression)((UnaryExpression)node).Operand;
         _lambdas++;
-        _scope.AddRange(lambda.Parameters);
+        var parameters = lambda.Parameters;
+        _scope.AddRange(parameters);
         var body = Emit(Walk(lambda.Body), forRow: true);
-        _scope.RemoveRange(_scope.Count - lambda.Parameters.Count, lambda.Parameters.Count);
+        _scope.RemoveRange(_scope.Count - parameters.Count, parameters.Count);
         _lambdas--;
-        foreach (var parameter in lambda.Parameters)
-            _shape.Write(ShapeToken.ParameterName, parameter.Name);
-        _shape.Write((int)ExpressionType.Lambda | lambda.Parameters.Count << 8, lambda.Type);
-        var tree = _building ? Expression.Lambda(lambda.Type, body!, lambda.Parameters) : null; // A walk that builds has made it.
+        for (var i = 0; i < parameters.Count; i++)
+            _shape.Write(ShapeToken.ParameterName, parameters[i].Name);
+        _shape.Write((int)ExpressionType.Lambda | parameters.Count << 8, lambda.Type);
+        var tree = _building ? Expression.Lambda(lambda.Type, body!, parameters) : null; // A walk that builds has made it.
         if (node.NodeType != ExpressionType.Quote)
             return tree;
         _shape.Write(ShapeKind.Quote, null);

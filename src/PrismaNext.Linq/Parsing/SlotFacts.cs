@@ -45,7 +45,7 @@ internal sealed class SlotFacts(SlotValues values)
 
     private static bool AnyNull(object? value)
     {
-        if (value is not IEnumerable elements || value is string || value.GetType() is { IsArray: true } type && type.GetElementType() is { IsPrimitive: true })
+        if (value is not IEnumerable elements || value is string || HoldsStructures(value))
             return false;
         foreach (var element in elements)
         {
@@ -54,5 +54,14 @@ internal sealed class SlotFacts(SlotValues values)
         }
 
         return false;
+    }
+
+    // Numbers are never null; to look at each would box it.
+    private static bool HoldsStructures(object elements)
+    {
+        var type = elements.GetType();
+        var element = type.IsArray ? type.GetElementType() : type.IsGenericType && type.GetGenericArguments() is [var only] ? only : null;
+        return element is { IsValueType: true } && Nullable.GetUnderlyingType(element) is null
+            && (type.IsArray || typeof(IEnumerable<>).MakeGenericType(element).IsInstanceOfType(elements));
     }
 }

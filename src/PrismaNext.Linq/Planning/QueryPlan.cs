@@ -29,6 +29,9 @@ public sealed class QueryPlan<T>
     /// <summary>Whether the statement changes data (a write with <c>RETURNING</c>). Such a plan is never put into a cursor.</summary>
     public bool IsWrite { get; init; }
 
+    /// <summary>A last operator that runs over the row stream; null when the rows are the result.</summary>
+    internal PlanTail<T>? Tail { get; init; }
+
     /// <summary>A stable 64-bit hash of <see cref="Sql"/>, equal in every process; cursor names are made from it.</summary>
     public required ulong SqlHash { get; init; }
 

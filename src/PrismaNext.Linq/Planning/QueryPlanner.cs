@@ -16,6 +16,8 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
 {
     public QueryPlan<T> Compile<T>(Expression query, SlotFacts facts)
     {
+        if (TailPlanner.TryPlan<T>(this, query, facts) is { } withTail)
+            return withTail;
         var translator = new Translator(contract, facts, query);
         var rows = translator.Queries.Translate(LinqParser.Parse(query), new Scope());
         if (rows.IsDefaultIfEmpty)

@@ -4,7 +4,7 @@ using PrismaNext.Linq.Relational.Expressions;
 namespace PrismaNext.Linq.Relational;
 
 /// <summary>Makes expressions, and simplifies what is known while making them.</summary>
-internal static class SqlFactory
+internal static partial class SqlFactory
 {
     public static readonly LiteralExpression True = new(true, PgTypes.Boolean);
     public static readonly LiteralExpression False = new(false, PgTypes.Boolean);
@@ -139,7 +139,10 @@ internal static class SqlFactory
         // A chain of conditions is one CASE.
         if (otherwise is CaseExpression rest && !IsFalse(condition))
             return new CaseExpression([new CaseWhen(condition, then), .. rest.Whens], rest.Else, then is LiteralExpression { Value: null } ? rest.Type : then.Type);
-        return IsFalse(condition) && otherwise is not null ? otherwise : new CaseExpression([new CaseWhen(condition, then)], otherwise, then.Type);
+        if (IsFalse(condition) && otherwise is not null)
+            return otherwise;
+        var type = then is LiteralExpression { Value: null } && otherwise is not null ? otherwise.Type : then.Type;
+        return new CaseExpression([new CaseWhen(condition, then)], otherwise is LiteralExpression { Value: null } ? null : otherwise, type);
     }
 
     /// <summary>The same SQL with another CLR type behind it, such as a number read as an enum.</summary>

@@ -28,6 +28,8 @@ internal sealed class ColumnPruner : SqlRewriter
     public override SqlSource VisitSource(SqlSource source)
     {
         var visited = base.VisitSource(source);
+        if (visited is FunctionSource { WithOrdinality: true } function && !_used.Contains((function.Alias, function.ColumnNames[^1])))
+            return function with { WithOrdinality = false, ColumnNames = function.ColumnNames.Take(function.ColumnNames.Count - 1).ToEquatableArray() };
         return visited is SubquerySource { Query: SelectStatement { IsDistinct: false } select } subquery
             ? subquery with { Query = select with { Items = Kept(select.Items, subquery.Alias) } }
             : visited;

@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation;
@@ -13,6 +14,8 @@ internal sealed class EqualityTranslator(Translator translator)
     /// <summary>The condition that <c>left == right</c>; null in it counts as false.</summary>
     public SqlExpression Equal(Expression left, Expression right, Scope scope)
     {
+        if ((TypeOf(left, right, scope) ?? TypeOf(right, left, scope)) is { } isOfType)
+            return isOfType;
         var (l, r) = (translator.Translate(left, scope), translator.Translate(right, scope));
         if (l is NewProjection or ConditionalProjection { IfTrue: NewProjection } && r is NewProjection && IsAnonymous(l.ClrType))
             throw PlanErrors.ReferenceComparison(Expression.Equal(left, right), translator.Query);
@@ -44,6 +47,8 @@ internal sealed class EqualityTranslator(Translator translator)
     /// <summary>The condition that two scalars are equal, where null equals null.</summary>
     public static SqlExpression Equal(SqlExpression left, SqlExpression right)
     {
+        if (ComparisonMethods.Unwrap(SqlOperator.Equal, left, right) is { } unwrapped)
+            return unwrapped;
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
         if (SqlFactory.IsTrue(right) && left.Type.ModelType == typeof(bool))
             return left;
@@ -114,7 +119,7 @@ internal sealed class EqualityTranslator(Translator translator)
             return IsNull(left, source);
         var entity = EntityOf(left) ?? EntityOf(right) ?? throw PlanErrors.NotComparable(source, translator.Query);
         if (entity.Key.Count == 0)
-            throw PlanErrors.EntityWithoutKey(entity, source, translator.Query);
+            throw PlanErrors.EntityWithoutKey(entity.ClrType, source, translator.Query);
         return All(entity.Key.Select(column => Equal(KeyPart(left, column, source), KeyPart(right, column, source))));
     }
 
@@ -142,6 +147,17 @@ internal sealed class EqualityTranslator(Translator translator)
                 throw PlanErrors.NotComparable(source, translator.Query);
         }
     }
+
+    // x.GetType() == typeof(T): the very type, where 'is' takes derived ones, too.
+    private SqlExpression? TypeOf(Expression call, Expression type, Scope scope) =>
+        call is MethodCallExpression { Method.Name: nameof(GetType), Object: { } instance } && type is ConstantExpression { Value: Type wanted }
+            ? translator.Translate(instance, scope) switch
+            {
+                EntityProjection entity => Hierarchies.IsExactly(entity, wanted),
+                ReferenceProjection reference => Hierarchies.IsExactly(reference.Join(), wanted),
+                _ => null,
+            }
+            : null;
 
     private static SqlExpression All(IEnumerable<SqlExpression> conditions) => conditions.Aggregate((SqlExpression)SqlFactory.True, SqlFactory.And);
 

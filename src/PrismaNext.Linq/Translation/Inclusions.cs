@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation;
@@ -9,11 +8,12 @@ internal static class Inclusions
     /// <summary>The included part of a collection.</summary>
     public static Projection Collection(EntityProjection entity, Inclusion inclusion, Translator translator) => new SubqueryProjection(
         inclusion.Relation.Property.PropertyType,
-        () =>
+        new Scope(),
+        _ =>
         {
-            var rows = Navigations.Rows(new NavigationProjection(entity, inclusion.Relation), inclusion.Relation.Property.Name);
-            if (inclusion.Refinement is { } refinement)
-                rows = Refine(rows, refinement, translator);
+            var rows = inclusion.Refinement is { } refinement
+                ? translator.Queries.Source(refinement.Body, Translator.Inside(refinement, new Scope(), new Binding(entity)), inclusion.Relation.Property.Name)
+                : Navigations.Rows(new NavigationProjection(entity, inclusion.Relation), inclusion.Relation.Property.Name);
             rows.Element = With(rows.Element, inclusion.Nested);
             return rows;
         });
@@ -23,11 +23,4 @@ internal static class Inclusions
         With(entity.Owner.JoinReference(entity, inclusion.Relation), inclusion.Nested);
 
     private static Projection With(Projection element, IReadOnlyList<Inclusion> nested) => element is EntityProjection entity ? entity with { Includes = nested } : element;
-
-    private static Sequence Refine(Sequence rows, LambdaExpression refinement, Translator translator)
-    {
-        var scope = new Scope();
-        scope.Add(refinement.Parameters[0], new Binding(new SubqueryProjection(refinement.Parameters[0].Type, () => rows)));
-        return translator.Queries.Source(refinement.Body, scope, "t");
-    }
 }

@@ -48,7 +48,7 @@ internal static class LocalContains
 
         var hasNull = list switch
         {
-            SlotParameterExpression slot => item.Type.StoreType.CanBeNull() || true ? translator.Facts.HasNullElement(slot.Slot) : false,
+            SlotParameterExpression slot => translator.Facts.HasNullElement(slot.Slot),
             ArrayExpression array => array.Items.Any(i => i.IsNullable),
             _ => true,
         };

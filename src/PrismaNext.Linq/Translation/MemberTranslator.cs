@@ -99,9 +99,10 @@ internal sealed class MemberTranslator(Translator translator)
         {
             return new SingleProjection(
                 value.ClrType,
-                () =>
+                single.Scope,
+                inner =>
                 {
-                    var again = single.Sequence();
+                    var again = single.Translate(inner);
                     again.Element = Member(again.Element, member, source, scope);
                     return again;
                 },
@@ -118,7 +119,7 @@ internal sealed class MemberTranslator(Translator translator)
         if (!rows.Select.IsPlain)
             rows.Select.PushDown();
         rows.Select.ClearOrder();
-        var count = SqlFactory.Cast(new AggregateExpression("count", [], PgTypes.BigInt, CanBeNull: false), PgTypes.Integer);
+        var count = Aggregates.Count(isLong: false);
         return new ScalarProjection(new ScalarQueryExpression(rows.Select.Build([new SelectItem(count)]), PgTypes.Integer, CanBeNull: false), typeof(int));
     }
 

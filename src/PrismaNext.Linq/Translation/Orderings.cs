@@ -16,7 +16,7 @@ internal static class Orderings
             return made.Parts.SelectMany(p => Of(translator, p, descending, source));
         var sql = translator.Scalar(key, source);
         if (sql.Type.Conversion is { PreservesOrder: false } && sql.Type.ModelType.IsEnum)
-            throw PlanErrors.OrderOfConverted(source, sql.Type, translator.Query);
+            throw PlanErrors.OrderOfConverted(source, sql.Type.Name, translator.Query);
         return sql is LiteralExpression or SlotParameterExpression ? [] : [new Ordering(sql, descending, sql.IsNullable ? !descending : null)];
     }
 

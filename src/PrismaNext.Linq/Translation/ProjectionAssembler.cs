@@ -92,7 +92,7 @@ internal sealed class ProjectionAssembler(Translator translator)
         var variants = Hierarchies.Variants(entity.Entity);
         if (variants.Count > 0 && !(variants is [var only] && only.Entity == entity.Entity))
             return Variants(entity, variants);
-        var presence = entity.IsOptional ? Ordinal(entity.Presence ?? throw PlanErrors.EntityWithoutKey(entity.Entity, translator.Query, translator.Query)) : (int?)null;
+        var presence = entity.IsOptional ? Ordinal(entity.Presence ?? throw PlanErrors.EntityWithoutKey(entity.Entity.ClrType, translator.Query, translator.Query)) : (int?)null;
         return Instance(entity, entity.Entity, presence);
     }
 

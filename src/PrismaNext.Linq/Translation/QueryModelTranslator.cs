@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Operators;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq;
@@ -18,6 +19,9 @@ internal sealed class QueryModelTranslator(Translator translator)
     {
         var scope = new Scope(outer);
         var rows = Source(model.MainFromClause.FromExpression, scope, model.MainFromClause.ItemName);
+        // A sub-query of a grouped select may only refer to columns of the key; a computed key has to become one before elements are read.
+        if (rows.Element is GroupProjection { Owner.IsGrouped: true } group && group.Owner == rows.Select && group.Owner.GroupBy.Any(k => k is not ColumnExpression) && GroupUses.ReadElements(model))
+            rows.Select.PushDown();
         scope.Add(model.MainFromClause, rows.ElementBinding);
         foreach (var clause in model.BodyClauses)
             Apply(clause, rows, scope);
@@ -168,15 +172,15 @@ internal sealed class QueryModelTranslator(Translator translator)
     private SubqueryProjection GroupJoin(GroupJoinClause clause, Scope scope)
     {
         var join = clause.JoinClause;
-        return new SubqueryProjection(clause.ItemType, () =>
+        return SubqueryProjection.Create(clause.ItemType, scope, outer =>
         {
-            var right = Source(join.InnerSequence, scope, join.ItemName);
-            var inner = new Scope(scope);
+            var right = Source(join.InnerSequence, outer, join.ItemName);
+            var inner = new Scope(outer);
             inner.Add(join, right.ElementBinding);
             if (!right.Select.IsPlain)
                 right.Select.PushDown();
             var innerKey = translator.Translate(join.InnerKeySelector, inner);
-            var outerKey = translator.Translate(join.OuterKeySelector, scope);
+            var outerKey = translator.Translate(join.OuterKeySelector, outer);
             right.Select.AddWhere(translator.Equality.KeysMatch(innerKey, outerKey, join.OuterKeySelector));
             return right;
         });

@@ -31,6 +31,9 @@ internal sealed class Sequence
     /// <summary>Whether an empty sequence stands for one default element.</summary>
     public bool IsDefaultIfEmpty { get; set; }
 
+    /// <summary>The navigation that <c>ThenInclude</c> goes on from.</summary>
+    public Inclusion? LastInclusion { get; set; }
+
     /// <summary>Forgets every variable but the element, because rows no longer stand for them.</summary>
     public void KeepElementOnly() => Select.KeepOnly(ElementBinding);
 

@@ -20,9 +20,21 @@ internal sealed class SubqueryTranslator(Translator translator)
             return aggregate;
         if (LocalContains.TryTranslate(model, scope, translator) is { } contains)
             return contains;
+        if (model.ResultOperators is [.., SequenceOperator { Name: nameof(Enumerable.ToDictionary) or nameof(Enumerable.ToLookup) } last])
+            return Dictionary(model, last, expression, scope);
         if (IsCollection(model))
-            return new SubqueryProjection(expression.Type, () => translator.Queries.Translate(model, scope));
-        return Value(translator.Queries.Translate(model, scope), () => translator.Queries.Translate(model, scope), expression);
+            return SubqueryProjection.Create(expression.Type, scope, inner => translator.Queries.Translate(model, inner));
+        return Value(translator.Queries.Translate(model, scope), scope, expression);
+    }
+
+    // A dictionary is made on the client, of rows that are fetched as a list.
+    private ClientProjection Dictionary(QueryModel model, SequenceOperator last, SubQueryExpression expression, Scope scope)
+    {
+        var rows = model.Clone();
+        rows.ResultOperators.RemoveAt(rows.ResultOperators.Count - 1);
+        var element = ClrTypes.ElementType(last.Method.GetParameters()[0].ParameterType)!; // The operator's first parameter is its source.
+        var list = SubqueryProjection.Create(typeof(List<>).MakeGenericType(element), scope, inner => translator.Queries.Translate(rows, inner));
+        return ClientCode.Create(expression, [list], holes => System.Linq.Expressions.Expression.Call(last.Method, [holes[0], .. last.Arguments]), translator.Query);
     }
 
     private static bool IsCollection(QueryModel model) =>
@@ -30,10 +42,12 @@ internal sealed class SubqueryTranslator(Translator translator)
             ? last is SequenceOperator sequence ? sequence.IsSequence : model.GetOutputDataInfo() is Remotion.Linq.Clauses.StreamedData.StreamedSequenceInfo
             : true;
 
-    private Projection Value(Sequence rows, Func<Sequence> again, SubQueryExpression expression)
+    private Projection Value(Sequence rows, Scope scope, SubQueryExpression expression)
     {
         if (rows.Element is not ScalarProjection scalar)
-            return rows.Element is ClientProjection client ? throw client.Refusal() : new SingleProjection(expression.Type, again, rows.Cardinality);
+            return rows.Element is ClientProjection client
+                ? throw client.Refusal()
+                : new SingleProjection(expression.Type, scope.Snapshot(), inner => translator.Queries.Translate(expression.QueryModel, inner), rows.Cardinality);
         if (rows.Select.Sources.Count == 0 && rows.Select.IsPlain)
             return scalar;
         var canBeNull = rows.Cardinality != Cardinality.Scalar || scalar.Sql.IsNullable;

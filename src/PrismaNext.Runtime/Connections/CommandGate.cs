@@ -12,6 +12,15 @@ internal sealed class CommandGate
     private Task _background = Task.CompletedTask;
     private TaskCompletionSource? _freed;
 
+    public GateUse Use
+    {
+        get
+        {
+            lock (_lock)
+                return _use;
+        }
+    }
+
     /// <summary>Takes the gate, after the work in the background; refuses when another command holds it.</summary>
     public ValueTask EnterAsync(GateUse use, CancellationToken cancellationToken)
     {

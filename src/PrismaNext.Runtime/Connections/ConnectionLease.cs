@@ -10,8 +10,10 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>A borrowed connection: its gate, the cursors open on it, and what is known of its transaction.</summary>
 internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? commandTimeout, ILogger logger)
 {
+    private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly CommandGate _gate = new();
-    private readonly List<string> _pending = [];
+    private List<string>? _pending;
     private HashSet<string>? _cursors;
     private NpgsqlBatch? _active;
 
@@ -34,7 +36,11 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Whether nobody can tell what state the connection is in; it is destroyed instead of being used again.</summary>
     public bool IsUnknown { get; set; }
 
-    public bool IsInTransaction => Transaction is not null || ReadTransaction is not null;
+    /// <summary>Whether a cancelled command could abort a transaction; a borrowed connection may be in one of its owner's.</summary>
+    public bool MayBeInTransaction => IsBorrowed || Transaction is not null || ReadTransaction is not null;
+
+    /// <summary>Whether a result in stream mode holds the gate.</summary>
+    public bool IsStreaming => _gate.Use == GateUse.Stream;
 
     /// <summary>Whether the driver still holds an open connection.</summary>
     public bool IsOpen => connection.State == ConnectionState.Open;
@@ -68,14 +74,28 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
         return new GateEntry(_gate);
     }
 
+    /// <summary>Takes the gate for cleaning up; the command that holds it is cancelled.</summary>
+    public async ValueTask<GateEntry> InterruptAsync()
+    {
+        var entering = EnterLastAsync().AsTask();
+        while (!entering.IsCompleted)
+        {
+            // A command that is not on its way yet cannot be cancelled, so once is not always enough.
+            await CancelAsync().ConfigureAwait(false);
+            await Task.WhenAny(entering, Task.Delay(InterruptInterval)).ConfigureAwait(false);
+        }
+
+        return await entering.ConfigureAwait(false);
+    }
+
     /// <summary>Starts work behind the command that is running in the background; null when the gate is held.</summary>
     public Task? TryRunBehind(Func<Task> work) => _gate.TryRunBehind(work);
 
     /// <summary>Puts a statement before the next command, in the same round trip.</summary>
-    public void Prepend(string sql) => _pending.Add(sql);
+    public void Prepend(string sql) => (_pending ??= []).Add(sql);
 
     /// <summary>Takes back a statement that was not sent yet.</summary>
-    public bool TryTakeBack(string sql) => _pending.Remove(sql);
+    public bool TryTakeBack(string sql) => _pending?.Remove(sql) ?? false;
 
     /// <summary>A batch that starts with the statements put before the next command.</summary>
     public NpgsqlBatch CreateBatch()
@@ -83,9 +103,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
         var batch = connection.CreateBatch();
         if (commandTimeout is { } timeout)
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
-        foreach (var sql in _pending)
+        foreach (var sql in _pending ?? [])
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-        _pending.Clear();
+        _pending = null;
         _active = batch;
         return batch;
     }

@@ -3,8 +3,8 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>Where commands get a connection from: a pool, one connection, or a transaction's.</summary>
 internal interface IConnectionSource
 {
-    /// <summary>Whether commands of this source run inside a transaction at this moment.</summary>
-    bool IsInTransaction { get; }
+    /// <summary>Whether a command that is cancelled at this moment could abort a transaction.</summary>
+    bool MayBeInTransaction { get; }
 
     /// <summary>Whether the source can no longer be used: disposed, or its transaction is over.</summary>
     bool IsEnded { get; }

@@ -9,15 +9,18 @@ internal static class LeaseCloser
     /// <summary>Stops the running command, and closes the connection even when the command does not stop.</summary>
     public static Task CloseAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>
     {
-        await lease.CancelAsync().ConfigureAwait(false);
-        await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        // A command that was stopped gives the gate back; a reader that leaked never does.
+        if (lease.IsStreaming)
+            await lease.CancelAsync().ConfigureAwait(false);
+        GateEntry? entry = lease.IsStreaming ? null : await lease.InterruptAsync().ConfigureAwait(false);
+        using (entry)
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
     });
 
     /// <summary>Ends the cursors that are still open on a connection which itself stays open.</summary>
     public static Task RollbackAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>
     {
-        await lease.CancelAsync().ConfigureAwait(false);
-        using (await lease.EnterLastAsync().ConfigureAwait(false))
+        using (await lease.InterruptAsync().ConfigureAwait(false))
             await lease.RollbackReadTransactionAsync().ConfigureAwait(false);
     });
 

@@ -10,10 +10,11 @@ namespace PrismaNext.Runtime.Connections;
 internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
 {
     private readonly ConcurrentDictionary<ConnectionLease, bool> _lent = new();
+    private readonly Lock _lock = new();
     private Task? _disposal;
     private volatile bool _isEnded;
 
-    public bool IsInTransaction => false;
+    public bool MayBeInTransaction => false;
 
     public bool IsEnded => _isEnded;
 
@@ -56,7 +57,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
 
     public ValueTask DisposeAsync()
     {
-        lock (_lent)
+        lock (_lock)
             return new(_disposal ??= DisposeOnceAsync());
     }
 

@@ -15,7 +15,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
     private volatile bool _isEnded;
     private bool _wasOpened;
 
-    public bool IsInTransaction => _lease.IsInTransaction;
+    public bool MayBeInTransaction => _lease.MayBeInTransaction;
 
     public bool IsEnded => _isEnded;
 

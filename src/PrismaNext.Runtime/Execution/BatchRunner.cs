@@ -8,7 +8,8 @@ namespace PrismaNext.Runtime.Execution;
 internal static class BatchRunner
 {
     /// <summary>Runs a batch and adds its rows to a list.</summary>
-    public static async ValueTask ReadAsync<T>(ConnectionLease lease, NpgsqlBatch batch, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
+    public static async ValueTask ReadAsync<T>(
+        ConnectionLease lease, NpgsqlBatch batch, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
     {
         try
         {
@@ -18,13 +19,13 @@ internal static class BatchRunner
         }
         catch (Exception exception)
         {
-            await RaiseAsync(lease, exception).ConfigureAwait(false);
+            await RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>Runs a batch without rows.</summary>
-    public static async ValueTask ExecuteAsync(ConnectionLease lease, NpgsqlBatch batch, CancellationToken cancellationToken)
+    public static async ValueTask ExecuteAsync(IConnectionSource source, ConnectionLease lease, NpgsqlBatch batch, CancellationToken cancellationToken)
     {
         try
         {
@@ -32,16 +33,25 @@ internal static class BatchRunner
         }
         catch (Exception exception)
         {
-            await RaiseAsync(lease, exception).ConfigureAwait(false);
+            await RaiseAsync(source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>Notes a failure on the lease, and throws the coded error where there is one for it.</summary>
-    public static async ValueTask RaiseAsync(ConnectionLease lease, Exception exception)
+    public static async ValueTask RaiseAsync(IConnectionSource source, ConnectionLease lease, Exception exception, CancellationToken cancellationToken)
     {
         await lease.NoteFailureAsync(exception).ConfigureAwait(false);
-        if (DriverErrors.Map(exception, lease.IsOpen) is { } error)
+        ThrowCoded(source, exception, lease.IsOpen, cancellationToken);
+    }
+
+    /// <summary>Throws the coded error where there is one; returns when the exception is to pass through as it is.</summary>
+    public static void ThrowCoded(IConnectionSource source, Exception exception, bool isOpen, CancellationToken cancellationToken)
+    {
+        // A cancellation that is not the caller's is that of the source's end.
+        if (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            source.ThrowIfEnded();
+        if (DriverErrors.Map(exception, isOpen) is { } error)
             throw error;
     }
 
@@ -54,7 +64,7 @@ internal static class BatchRunner
             while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows.Add(read(reader, values));
         }
-        catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && !lease.IsInTransaction)
+        catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && !lease.MayBeInTransaction)
         {
             // Client code in the last Select threw. Disposing the reader would read all rows that are left, so the server is asked to stop first.
             await lease.CancelAsync().ConfigureAwait(false);

@@ -9,7 +9,7 @@ using PrismaNext.Runtime.Logging;
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>Runs plans on the connections of one source, each in the mode that fits it.</summary>
-internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings settings) : IPlanExecutor
+internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings settings) : IPlanExecutor, IRowSource
 {
     private static readonly CursorStrategy Cursor = new();
     private static readonly BufferedStrategy Buffered = new();
@@ -19,14 +19,20 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
     {
         if (query.Plan.Cardinality != Cardinality.Sequence)
             throw RuntimeErrors.WrongCardinality(query.Plan.Cardinality);
+        if (query.Plan.Tail is { } tail)
+            return new TailStream<T>(tail.Stream(this, query));
         return new PlanStream<T>(this, new Execution<T>(query, source, settings));
     }
+
+    IAsyncEnumerable<TRow> IRowSource.Read<TRow>(BoundQuery<TRow> query) => Execute(query);
 
     public async ValueTask<T> ExecuteSingleAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default)
     {
         var plan = query.Plan;
         if (plan.Cardinality == Cardinality.Sequence)
             throw RuntimeErrors.WrongCardinality(plan.Cardinality);
+        if (plan.Tail is { } tail)
+            return await tail.ExecuteAsync(this, query, cancellationToken).ConfigureAwait(false);
 
         LogMessages.Executing(settings.Logger, ExecutionMode.Buffered, plan.Sql);
         var rows = await BufferedStrategy.ReadAsync(new Execution<T>(query, source, settings), maximum: 2, cancellationToken).ConfigureAwait(false);
@@ -34,7 +40,9 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         {
             (Cardinality.Single or Cardinality.SingleOrDefault, > 1) => throw SequenceErrors.MoreThanOneElement(),
             (_, > 0) => rows[0],
-            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) => plan.DefaultValue is { } fallback ? fallback(query.Values) : default!, // LINQ's default may be null.
+            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) when plan.DefaultValue is { } fallback => fallback(query.Values),
+            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) => default!, // LINQ's default may be null.
+            (Cardinality.ElementAt, _) => throw SequenceErrors.OutOfRange(),
             _ => throw SequenceErrors.NoElements(),
         };
     }
@@ -50,7 +58,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
             using var batch = lease.CreateBatch();
             batch.BatchCommands.Add(bound);
-            await BatchRunner.ExecuteAsync(lease, batch, cancellationToken).ConfigureAwait(false);
+            await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -81,7 +89,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         return mode switch
         {
             ExecutionMode.Buffered => Buffered,
-            ExecutionMode.Stream when !source.IsInTransaction => Stream,
+            ExecutionMode.Stream when !source.MayBeInTransaction => Stream,
             _ => Cursor,
         };
     }

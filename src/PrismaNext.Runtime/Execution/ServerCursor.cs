@@ -22,9 +22,10 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
     /// <summary>Opens the cursor and fetches its first page, in one round trip.</summary>
     public async Task OpenAsync(NpgsqlBatchCommand command, List<T> page, CancellationToken cancellationToken)
     {
-        var isInTransaction = lease.Transaction is not null || await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var isInUsersTransaction = lease.Transaction is not null
+            || (lease.ReadTransaction is null && await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false));
         using var batch = lease.CreateBatch();
-        if (!isInTransaction)
+        if (!isInUsersTransaction)
         {
             if (lease.ReadTransaction is null)
                 batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
@@ -71,7 +72,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"CLOSE {_name}"));
         }
 
-        await BatchRunner.ExecuteAsync(lease, batch, CancellationToken.None).ConfigureAwait(false);
+        await BatchRunner.ExecuteAsync(execution.Source, lease, batch, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task FetchAsync(NpgsqlBatch batch, List<T> page, CancellationToken cancellationToken)
@@ -87,7 +88,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         }
         catch (Exception exception)
         {
-            await BatchRunner.RaiseAsync(lease, exception).ConfigureAwait(false);
+            await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
 

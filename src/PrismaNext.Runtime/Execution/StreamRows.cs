@@ -1,7 +1,6 @@
 using Npgsql;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Runtime.Connections;
-using PrismaNext.Runtime.Diagnostics;
 using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Execution;
@@ -43,8 +42,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
             if (_entry is not null && _lease is not null)
                 await _lease.NoteFailureAsync(exception).ConfigureAwait(false);
             await DisposeAsync().ConfigureAwait(false);
-            if (DriverErrors.Map(exception, isOpen) is { } error)
-                throw error;
+            BatchRunner.ThrowCoded(execution.Source, exception, isOpen, cancellationToken);
             throw;
         }
     }

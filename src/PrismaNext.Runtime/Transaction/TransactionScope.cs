@@ -26,13 +26,14 @@ internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? 
     /// <summary>The number of savepoints made in it so far.</summary>
     public int Savepoints { get; set; }
 
-    public bool IsInTransaction => true;
+    public bool MayBeInTransaction => true;
 
-    public bool IsEnded => _isEnded;
+    /// <summary>Whether it is over, or the transaction around it is: a callback that nobody awaited may outlive that.</summary>
+    public bool IsEnded => _isEnded || parent is { IsEnded: true };
 
     public void ThrowIfEnded()
     {
-        if (_isEnded)
+        if (IsEnded)
             throw TransactionErrors.TransactionClosed();
     }
 

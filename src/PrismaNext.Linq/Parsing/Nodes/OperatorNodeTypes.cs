@@ -21,7 +21,7 @@ internal sealed class OperatorNodeTypes : INodeTypeProvider
 
     /// <summary>Whether a method is an operator over a sequence; <c>Enumerable.Range</c> and its like are not.</summary>
     public static bool IsOperator(MethodInfo method) =>
-        (method.DeclaringType == typeof(Queryable) || method.DeclaringType == typeof(Enumerable))
+        (method.DeclaringType == typeof(Queryable) || method.DeclaringType == typeof(Enumerable) || method.Name is "Include" or "ThenInclude" && method.DeclaringType?.Namespace == "PrismaNext.Linq")
         && method.GetParameters() is [var source, ..]
         && typeof(IEnumerable).IsAssignableFrom(source.ParameterType)
         && method.Name is not (nameof(Enumerable.Repeat) or nameof(Enumerable.TryGetNonEnumeratedCount) or "Sequence" or "InfiniteSequence");

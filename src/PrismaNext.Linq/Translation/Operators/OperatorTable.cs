@@ -41,9 +41,11 @@ internal static class OperatorTable
     {
         ["ToList"] = new NoOperationTranslator(),
         ["ToArray"] = new NoOperationTranslator(),
-        ["ToHashSet"] = new NoOperationTranslator(),
+        ["ToHashSet"] = new HashSetTranslator(),
         ["AsEnumerable"] = new NoOperationTranslator(),
         ["AsQueryable"] = new NoOperationTranslator(),
+        ["Include"] = new IncludeTranslator(),
+        ["ThenInclude"] = new IncludeTranslator(),
         ["Where"] = new WhereIndexTranslator(),
         ["Select"] = new SelectIndexTranslator(),
         ["SelectMany"] = new SelectManyIndexTranslator(),

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace Quickstart.Blog;
+
+/// <summary>A row of <c>posts</c>.</summary>
+[Table("posts")]
+internal sealed record Post
+{
+    public long Id { get; init; }
+
+    public long UserId { get; init; }
+
+    public User? User { get; init; }
+
+    public required string Title { get; init; }
+
+    public int Likes { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace Quickstart.Blog;
+
+/// <summary>A row of <c>users</c>.</summary>
+[Table("users")]
+internal sealed record User
+{
+    public long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    public UserKind Kind { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public ICollection<Post> Posts { get; init; } = [];
+}

@@ -1,0 +1,66 @@
+using System.Linq.Expressions;
+using Remotion.Linq;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.Expressions;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace PrismaNext.Linq.Translation;
+
+/// <summary>Finds out whether a query over groups reads their elements, beyond aggregates of them and their keys.</summary>
+internal sealed class GroupUses : ExpressionVisitor
+{
+    private readonly IQuerySource _group;
+    private bool _readsElements;
+
+    private GroupUses(IQuerySource group) => _group = group;
+
+    /// <summary>Whether elements of the groups are read.</summary>
+    public static bool ReadElements(QueryModel model)
+    {
+        var uses = new GroupUses(model.MainFromClause);
+        uses.VisitClauses(model);
+        return uses._readsElements;
+    }
+
+    protected override Expression VisitMember(MemberExpression node) => IsGroup(node.Expression) ? node : base.VisitMember(node);
+
+    protected override Expression VisitExtension(Expression node)
+    {
+        switch (node)
+        {
+            case QuerySourceReferenceExpression reference:
+                _readsElements |= reference.ReferencedQuerySource == _group;
+                return node;
+            case SubQueryExpression subquery:
+                var model = subquery.QueryModel;
+                if (!IsGroup(model.MainFromClause.FromExpression) || !IsAggregate(model))
+                    Visit(model.MainFromClause.FromExpression);
+                VisitClauses(model);
+                return node;
+            default:
+                return node.CanReduce || node.NodeType == ExpressionType.Extension ? node : base.VisitExtension(node);
+        }
+    }
+
+    private static bool IsAggregate(QueryModel model) =>
+        model.BodyClauses.All(c => c is WhereClause)
+        && model.ResultOperators is [CountResultOperator or LongCountResultOperator or SumResultOperator or AverageResultOperator or MinResultOperator or MaxResultOperator or AnyResultOperator or AllResultOperator]
+            or [DistinctResultOperator, CountResultOperator or LongCountResultOperator or SumResultOperator or AverageResultOperator or MinResultOperator or MaxResultOperator];
+
+    private bool IsGroup(Expression? expression) => expression is QuerySourceReferenceExpression reference && reference.ReferencedQuerySource == _group;
+
+    private void VisitClauses(QueryModel model)
+    {
+        foreach (var clause in model.BodyClauses)
+            clause.TransformExpressions(Visited);
+        model.SelectClause.TransformExpressions(Visited);
+        foreach (var resultOperator in model.ResultOperators)
+            resultOperator.TransformExpressions(Visited);
+    }
+
+    private Expression Visited(Expression expression)
+    {
+        Visit(expression);
+        return expression;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Parsing;
+using PrismaNext.Linq.Translation.Projections;
+using Remotion.Linq.Clauses.Expressions;
+
+namespace PrismaNext.Linq.Translation.Operators;
+
+/// <summary><c>Include</c> and <c>ThenInclude</c>.</summary>
+internal sealed class IncludeTranslator : SequenceTranslator
+{
+    protected override void Apply(SequenceOperator sequence, OperatorContext context)
+    {
+        var rows = context.Rows;
+        var lambda = OperatorContext.Lambda(sequence.Arguments[0]);
+        if (rows.Element is not EntityProjection entity)
+            throw PlanErrors.IncludeWithoutEntity(context.Translator.Query);
+        if (sequence.Name == "ThenInclude" && rows.LastInclusion is { } last)
+        {
+            rows.LastInclusion = Add(lambda, Related(last, context), last.Add, context);
+            return;
+        }
+
+        var includes = entity.Includes.ToList();
+        rows.LastInclusion = Add(lambda, entity.Entity, (relation, refinement) => Inclusion.FindOrAdd(includes, relation, refinement), context);
+        rows.Element = entity with { Includes = includes };
+    }
+
+    private static EntityMap Related(Inclusion inclusion, OperatorContext context) =>
+        context.Translator.Contract.Find(inclusion.Relation.TargetType) ?? inclusion.Relation.Target;
+
+    // A chain u.Manager.Department is an Include of Manager and, in it, one of Department.
+    private static Inclusion Add(LambdaExpression lambda, EntityMap entity, Func<RelationMap, LambdaExpression?, Inclusion> add, OperatorContext context)
+    {
+        var (path, isRefined) = Path(lambda, context);
+        Inclusion? inclusion = null;
+        for (var i = 0; i < path.Count; i++)
+        {
+            var relation = Find(entity, path[i], context) ?? throw PlanErrors.IncludeUnmapped(path[i], context.Translator.Query);
+            var refinement = isRefined && i == path.Count - 1 ? path.Count == 1 ? lambda : throw PlanErrors.IncludeUnmapped(lambda.Body, context.Translator.Query) : null;
+            inclusion = inclusion is null ? add(relation, refinement) : inclusion.Add(relation, refinement);
+            entity = relation.Target;
+        }
+
+        return inclusion ?? throw PlanErrors.IncludeUnmapped(lambda.Body, context.Translator.Query);
+    }
+
+    private static RelationMap? Find(EntityMap entity, MemberExpression member, OperatorContext context)
+    {
+        if (entity.FindRelation(member.Member) is { } relation)
+            return relation;
+        return member.Expression is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.TypeAs } cast ? context.Translator.Contract.Find(cast.Type)?.FindRelation(member.Member) : null;
+    }
+
+    private static (IReadOnlyList<MemberExpression> Path, bool IsRefined) Path(LambdaExpression lambda, OperatorContext context)
+    {
+        var body = lambda.Body;
+        var isRefined = false;
+        while (body is SubQueryExpression subquery)
+        {
+            isRefined |= subquery.QueryModel.BodyClauses.Count > 0 || subquery.QueryModel.ResultOperators.Count > 0;
+            body = subquery.QueryModel.MainFromClause.FromExpression;
+        }
+
+        var path = new List<MemberExpression>();
+        while (body is MemberExpression { Expression: { } inner } member)
+        {
+            path.Insert(0, member);
+            body = inner is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.TypeAs } cast ? cast.Operand : inner;
+        }
+
+        return body is ParameterExpression parameter && parameter == lambda.Parameters[0] ? (path, isRefined) : throw PlanErrors.IncludeUnmapped(lambda.Body, context.Translator.Query);
+    }
+}
