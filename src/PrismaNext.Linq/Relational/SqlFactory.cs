@@ -4,7 +4,7 @@ using PrismaNext.Linq.Relational.Expressions;
 namespace PrismaNext.Linq.Relational;
 
 /// <summary>Makes expressions, and simplifies what is known while making them.</summary>
-internal static class SqlFactory
+internal static partial class SqlFactory
 {
     public static readonly LiteralExpression True = new(true, PgTypes.Boolean);
     public static readonly LiteralExpression False = new(false, PgTypes.Boolean);
@@ -96,6 +96,7 @@ internal static class SqlFactory
     {
         LiteralExpression literal => Boolean(literal.Value is null),
         { IsNullable: false } => False,
+        CollateExpression collated => IsNull(collated.Operand),
         _ => Unary(SqlUnaryOperator.IsNull, operand, PgTypes.Boolean),
     };
 
