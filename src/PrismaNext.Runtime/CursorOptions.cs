@@ -9,5 +9,14 @@ public sealed record CursorOptions
 
     /// <summary>The most rows of one page.</summary>
     /// <value>From 1; default 8,192. Pages start at 128 rows and grow towards it, as long as the rows are small.</value>
-    public int BatchSize { get; init; } = 8192;
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int BatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 8192;
 }

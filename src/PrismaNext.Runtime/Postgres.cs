@@ -93,10 +93,12 @@ public sealed class Postgres : IQueryRuntime, IAsyncDisposable
     public ResultStream<T> Execute<T>(BoundQuery<T> query) => Runtime().Execute(query);
 
     /// <inheritdoc/>
-    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) => Runtime().ExecuteAsync(query, cancellationToken);
+    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) =>
+        Runtime().ExecuteAsync(query, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default) => Runtime().ExecuteAsync(command, cancellationToken);
+    public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
+        Runtime().ExecuteAsync(command, cancellationToken);
 
     /// <inheritdoc/>
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>

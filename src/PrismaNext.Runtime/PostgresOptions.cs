@@ -3,7 +3,8 @@ using PrismaNext.Linq.Planning;
 
 namespace PrismaNext.Runtime;
 
-/// <summary>The options of a long-lived client. At most one of <see cref="ConnectionString"/>, <see cref="DataSource"/> and <see cref="Connection"/> is set.</summary>
+/// <summary>The options of a long-lived client.</summary>
+/// <remarks>At most one of <see cref="ConnectionString"/>, <see cref="DataSource"/> and <see cref="Connection"/> is set.</remarks>
 public sealed record PostgresOptions : RuntimeOptions
 {
     /// <summary>The database, as a <c>postgres://</c> URL or as key=value pairs; the client owns a pool for it.</summary>

@@ -59,7 +59,9 @@ public sealed class PostgresServerless
     public async Task<ServerlessRuntime> ConnectAsync(string connectionString, CancellationToken cancellationToken = default)
     {
         var dataSource = _dataSources.Get(connectionString);
-        var connection = await ConnectTime.WithinAsync(_options.ConnectTimeout, _options.TimeProvider, dataSource.OpenConnectionAsync, cancellationToken).ConfigureAwait(false);
+        var connection = await ConnectTime
+            .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, dataSource.OpenConnectionAsync, cancellationToken)
+            .ConfigureAwait(false);
         var source = new SingleConnectionSource(connection, isOwned: true, _connections, _execution.Logger);
         return new ServerlessRuntime(new QueryRuntime(Context, source, _execution, _options.TimeProvider), source);
     }

@@ -1,4 +1,5 @@
 namespace PrismaNext.Runtime;
 
-/// <summary>The options of a per-request client. Queries that do not say otherwise are read with a cursor, unless <see cref="RuntimeOptions.Cursor"/> disables it.</summary>
+/// <summary>The options of a per-request client.</summary>
+/// <remarks>Queries that do not say otherwise are read with a cursor, unless <see cref="RuntimeOptions.Cursor"/> disables it.</remarks>
 public sealed record PostgresServerlessOptions : RuntimeOptions;

@@ -16,7 +16,8 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
 
     public ResultStream<T> Execute<T>(BoundQuery<T> query) => _executor.Execute(query);
 
-    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) => _executor.ExecuteSingleAsync(query, cancellationToken);
+    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) =>
+        _executor.ExecuteSingleAsync(query, cancellationToken);
 
     public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
         _executor.ExecuteCommandAsync(command, cancellationToken);

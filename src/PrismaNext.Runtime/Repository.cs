@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using PrismaNext.Linq;
+using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime;
 
@@ -8,7 +10,7 @@ namespace PrismaNext.Runtime;
 /// <typeparam name="TSelf">The deriving class.</typeparam>
 /// <remarks>Immutable: each operator gives a copy of the repository with a longer query. The copy is shallow and carries every field of the deriving class, so
 /// that class may take whatever it likes in its constructor, and the constructor runs once. Fields should therefore not hold state of a query.</remarks>
-public abstract class Repository<T, TSelf>
+public abstract partial class Repository<T, TSelf>
     where TSelf : Repository<T, TSelf>
 {
     private IQueryable<T> _query;
@@ -45,12 +47,14 @@ public abstract class Repository<T, TSelf>
     /// <summary>Breaks the ties of the ordering just made, smallest key first.</summary>
     /// <typeparam name="TKey">The key's type.</typeparam>
     /// <param name="key">The key.</param>
-    public TSelf ThenBy<TKey>(Expression<Func<T, TKey>> key) => With(((IOrderedQueryable<T>)_query).ThenBy(key));
+    /// <exception cref="PrismaNextException"><c>RUNTIME.NOT_ORDERED</c>: the operator before is no ordering.</exception>
+    public TSelf ThenBy<TKey>(Expression<Func<T, TKey>> key) => With(Ordered(nameof(ThenBy)).ThenBy(key));
 
     /// <summary>Breaks the ties of the ordering just made, greatest key first.</summary>
     /// <typeparam name="TKey">The key's type.</typeparam>
     /// <param name="key">The key.</param>
-    public TSelf ThenByDescending<TKey>(Expression<Func<T, TKey>> key) => With(((IOrderedQueryable<T>)_query).ThenByDescending(key));
+    /// <exception cref="PrismaNextException"><c>RUNTIME.NOT_ORDERED</c>: the operator before is no ordering.</exception>
+    public TSelf ThenByDescending<TKey>(Expression<Func<T, TKey>> key) => With(Ordered(nameof(ThenByDescending)).ThenByDescending(key));
 
     /// <summary>Keeps the first rows.</summary>
     /// <param name="count">How many.</param>
@@ -77,4 +81,10 @@ public abstract class Repository<T, TSelf>
         next._query = query;
         return next;
     }
+
+    // Every query of the library is an IOrderedQueryable, so that its type does not tell; the operator written last does.
+    private IOrderedQueryable<T> Ordered(string operation) =>
+        _query.Expression is MethodCallExpression { Method.Name: nameof(OrderBy) or nameof(OrderByDescending) or nameof(ThenBy) or nameof(ThenByDescending) }
+            ? (IOrderedQueryable<T>)_query
+            : throw RuntimeErrors.NotOrdered(operation);
 }

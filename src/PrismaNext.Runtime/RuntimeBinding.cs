@@ -57,7 +57,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
         var isConnected = false;
         try
         {
-            var lease = await ConnectTime.WithinAsync(_options.ConnectTimeout, _options.TimeProvider, source.AcquireAsync, cancellationToken).ConfigureAwait(false);
+            var lease = await ConnectTime
+                .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, source.AcquireAsync, cancellationToken)
+                .ConfigureAwait(false);
             await source.ReleaseAsync(lease).ConfigureAwait(false);
             lock (_lock)
             {

@@ -22,10 +22,12 @@ public sealed class ServerlessRuntime : IQueryRuntime, IAsyncDisposable
     public ResultStream<T> Execute<T>(BoundQuery<T> query) => Alive().Execute(query);
 
     /// <inheritdoc/>
-    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) => Alive().ExecuteAsync(query, cancellationToken);
+    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) =>
+        Alive().ExecuteAsync(query, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default) => Alive().ExecuteAsync(command, cancellationToken);
+    public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
+        Alive().ExecuteAsync(command, cancellationToken);
 
     /// <inheritdoc/>
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>

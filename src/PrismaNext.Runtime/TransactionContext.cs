@@ -20,10 +20,12 @@ public sealed class TransactionContext : IQueryRuntime
     public ResultStream<T> Execute<T>(BoundQuery<T> query) => _runtime.Execute(query);
 
     /// <inheritdoc/>
-    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) => _runtime.ExecuteAsync(query, cancellationToken);
+    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) =>
+        _runtime.ExecuteAsync(query, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default) => _runtime.ExecuteAsync(command, cancellationToken);
+    public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
+        _runtime.ExecuteAsync(command, cancellationToken);
 
     /// <inheritdoc/>
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -12,7 +12,7 @@ internal static class EntitySource
     /// <summary>All rows of a mapped type, as a sequence of their own.</summary>
     public static Sequence Rows(EntityMap entity, string hint)
     {
-        var alias = new SourceAlias(hint);
+        var alias = new SourceAlias(Hint(entity, hint));
         var table = TableOf(entity);
         var select = SelectBuilder.Over(new TableSource(alias, table.Schema, table.Table));
         var columns = new Dictionary<ColumnMap, SqlExpression>();
@@ -65,6 +65,9 @@ internal static class EntitySource
         select.AddJoin(new FromItem(new TableSource(alias, owner.Schema, owner.Table), owner.ClrType.IsAssignableFrom(entity.ClrType) ? JoinKind.Inner : JoinKind.Left, condition));
         return aliases[(owner.Schema, owner.Table)] = alias;
     }
+
+    // Where the query names no variable, the table's first letter is what a person would write.
+    private static string Hint(EntityMap entity, string hint) => hint == "t" || hint.StartsWith('<') ? entity.ClrType.Name[..1].ToLowerInvariant() : hint;
 
     private static EntityMap TableOf(EntityMap entity) => entity.Hierarchy is { Discriminator: null } hierarchy ? hierarchy.Root : entity;
 

@@ -8,7 +8,8 @@ internal static class Inclusions
     /// <summary>The included part of a collection.</summary>
     public static Projection Collection(EntityProjection entity, Inclusion inclusion, Translator translator) => new SubqueryProjection(
         inclusion.Relation.Property.PropertyType,
-        () =>
+        new Scope(),
+        _ =>
         {
             var rows = inclusion.Refinement is { } refinement
                 ? translator.Queries.Source(refinement.Body, Translator.Inside(refinement, new Scope(), new Binding(entity)), inclusion.Relation.Property.Name)

@@ -99,9 +99,10 @@ internal sealed class MemberTranslator(Translator translator)
         {
             return new SingleProjection(
                 value.ClrType,
-                () =>
+                single.Scope,
+                inner =>
                 {
-                    var again = single.Sequence();
+                    var again = single.Translate(inner);
                     again.Element = Member(again.Element, member, source, scope);
                     return again;
                 },

@@ -172,15 +172,15 @@ internal sealed class QueryModelTranslator(Translator translator)
     private SubqueryProjection GroupJoin(GroupJoinClause clause, Scope scope)
     {
         var join = clause.JoinClause;
-        return new SubqueryProjection(clause.ItemType, () =>
+        return SubqueryProjection.Create(clause.ItemType, scope, outer =>
         {
-            var right = Source(join.InnerSequence, scope, join.ItemName);
-            var inner = new Scope(scope);
+            var right = Source(join.InnerSequence, outer, join.ItemName);
+            var inner = new Scope(outer);
             inner.Add(join, right.ElementBinding);
             if (!right.Select.IsPlain)
                 right.Select.PushDown();
             var innerKey = translator.Translate(join.InnerKeySelector, inner);
-            var outerKey = translator.Translate(join.OuterKeySelector, scope);
+            var outerKey = translator.Translate(join.OuterKeySelector, outer);
             right.Select.AddWhere(translator.Equality.KeysMatch(innerKey, outerKey, join.OuterKeySelector));
             return right;
         });

@@ -21,8 +21,8 @@ internal sealed class SubqueryTranslator(Translator translator)
         if (LocalContains.TryTranslate(model, scope, translator) is { } contains)
             return contains;
         if (IsCollection(model))
-            return new SubqueryProjection(expression.Type, () => translator.Queries.Translate(model, scope));
-        return Value(translator.Queries.Translate(model, scope), () => translator.Queries.Translate(model, scope), expression);
+            return SubqueryProjection.Create(expression.Type, scope, inner => translator.Queries.Translate(model, inner));
+        return Value(translator.Queries.Translate(model, scope), scope, expression);
     }
 
     private static bool IsCollection(QueryModel model) =>
@@ -30,10 +30,12 @@ internal sealed class SubqueryTranslator(Translator translator)
             ? last is SequenceOperator sequence ? sequence.IsSequence : model.GetOutputDataInfo() is Remotion.Linq.Clauses.StreamedData.StreamedSequenceInfo
             : true;
 
-    private Projection Value(Sequence rows, Func<Sequence> again, SubQueryExpression expression)
+    private Projection Value(Sequence rows, Scope scope, SubQueryExpression expression)
     {
         if (rows.Element is not ScalarProjection scalar)
-            return rows.Element is ClientProjection client ? throw client.Refusal() : new SingleProjection(expression.Type, again, rows.Cardinality);
+            return rows.Element is ClientProjection client
+                ? throw client.Refusal()
+                : new SingleProjection(expression.Type, scope.Snapshot(), inner => translator.Queries.Translate(expression.QueryModel, inner), rows.Cardinality);
         if (rows.Select.Sources.Count == 0 && rows.Select.IsPlain)
             return scalar;
         var canBeNull = rows.Cardinality != Cardinality.Scalar || scalar.Sql.IsNullable;

@@ -3,7 +3,6 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq.Clauses.Expressions;
 
@@ -56,7 +55,7 @@ internal sealed class Translator
     public Projection Translate(Expression expression, Scope scope)
     {
         var projection = TranslateLoosely(expression, scope);
-        return projection is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(scalar.Sql)
+        return projection is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(expression)
             ? scalar with { Sql = SqlFactory.Exact(scalar.Sql) }
             : projection;
     }
@@ -89,7 +88,7 @@ internal sealed class Translator
         SlotExpression slot => _values.Slot(slot),
         QuerySourceReferenceExpression reference => scope.Find(reference.ReferencedQuerySource).Projection,
         ParameterExpression parameter => scope.Find(parameter).Projection,
-        EntityRootExpression root => new SubqueryProjection(root.Type, () => Queries.Root(root, "t")),
+        EntityRootExpression root => new SubqueryProjection(root.Type, new Scope(), _ => Queries.Root(root, "t")),
         SubQueryExpression subquery => _subqueries.Translate(subquery, scope),
         MemberExpression member => Members.Translate(member, scope),
         MethodCallExpression call => Methods.Translate(call, scope),
@@ -105,6 +104,6 @@ internal sealed class Translator
         _ => throw PlanErrors.ExpressionUnsupported(expression, Query),
     };
 
-    // A column or a sub-query's value that is null where the program expects a bool is the data's fault, and is reported when it is read.
-    private static bool IsComputed(SqlExpression sql) => sql is not (ColumnExpression or ScalarQueryExpression or FunctionExpression or AggregateExpression or SubscriptExpression);
+    // A comparison that is null in SQL is false in C#; a value that is read and found null is the data's fault, and is reported when it is read.
+    private static bool IsComputed(Expression expression) => expression is BinaryExpression or MethodCallExpression or TypeBinaryExpression or UnaryExpression { NodeType: ExpressionType.Not };
 }

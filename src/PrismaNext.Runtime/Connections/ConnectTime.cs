@@ -5,7 +5,8 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>Bounds the time of an eager connect.</summary>
 internal static class ConnectTime
 {
-    public static async Task<T> WithinAsync<T>(TimeSpan timeout, TimeProvider time, Func<CancellationToken, ValueTask<T>> open, CancellationToken cancellationToken)
+    public static async Task<T> WithinAsync<T>(
+        TimeSpan timeout, TimeProvider time, Func<CancellationToken, ValueTask<T>> open, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var expired = new CancellationTokenSource(timeout, time);

@@ -10,6 +10,8 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>A borrowed connection: its gate, the cursors open on it, and what is known of its transaction.</summary>
 internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? commandTimeout, ILogger logger)
 {
+    private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly CommandGate _gate = new();
     private List<string>? _pending;
     private HashSet<string>? _cursors;
@@ -70,6 +72,20 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     {
         await _gate.EnterLastAsync().ConfigureAwait(false);
         return new GateEntry(_gate);
+    }
+
+    /// <summary>Takes the gate for cleaning up; the command that holds it is cancelled.</summary>
+    public async ValueTask<GateEntry> InterruptAsync()
+    {
+        var entering = EnterLastAsync().AsTask();
+        while (!entering.IsCompleted)
+        {
+            // A command that is not on its way yet cannot be cancelled, so once is not always enough.
+            await CancelAsync().ConfigureAwait(false);
+            await Task.WhenAny(entering, Task.Delay(InterruptInterval)).ConfigureAwait(false);
+        }
+
+        return await entering.ConfigureAwait(false);
     }
 
     /// <summary>Starts work behind the command that is running in the background; null when the gate is held.</summary>

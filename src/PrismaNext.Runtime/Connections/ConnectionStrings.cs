@@ -27,5 +27,6 @@ internal static class ConnectionStrings
     }
 
     /// <summary>Whether the string itself sets a keyword, in any of its spellings.</summary>
-    public static bool Sets(this NpgsqlConnectionStringBuilder builder, string keyword) => builder.Keys.Cast<string>().Contains(keyword, StringComparer.OrdinalIgnoreCase);
+    public static bool Sets(this NpgsqlConnectionStringBuilder builder, string keyword) =>
+        builder.Keys.Cast<string>().Contains(keyword, StringComparer.OrdinalIgnoreCase);
 }

@@ -9,10 +9,10 @@ internal static class LeaseCloser
     /// <summary>Stops the running command, and closes the connection even when the command does not stop.</summary>
     public static Task CloseAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>
     {
-        await lease.CancelAsync().ConfigureAwait(false);
-
         // A command that was stopped gives the gate back; a reader that leaked never does.
-        GateEntry? entry = lease.IsStreaming ? null : await lease.EnterLastAsync().ConfigureAwait(false);
+        if (lease.IsStreaming)
+            await lease.CancelAsync().ConfigureAwait(false);
+        GateEntry? entry = lease.IsStreaming ? null : await lease.InterruptAsync().ConfigureAwait(false);
         using (entry)
             await lease.Connection.DisposeAsync().ConfigureAwait(false);
     });
@@ -20,8 +20,7 @@ internal static class LeaseCloser
     /// <summary>Ends the cursors that are still open on a connection which itself stays open.</summary>
     public static Task RollbackAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>
     {
-        await lease.CancelAsync().ConfigureAwait(false);
-        using (await lease.EnterLastAsync().ConfigureAwait(false))
+        using (await lease.InterruptAsync().ConfigureAwait(false))
             await lease.RollbackReadTransactionAsync().ConfigureAwait(false);
     });
 

@@ -12,7 +12,9 @@ internal static class DriverErrors
 
     public static DatabaseException ConnectionFailed(Exception inner) => new(
         "DRIVER.CONNECTION_FAILED",
-        inner is PostgresException postgres ? $"The server refused the connection ({postgres.SqlState}: {postgres.MessageText})." : $"No connection could be opened ({Causes(inner)}).",
+        inner is PostgresException postgres
+            ? $"The server refused the connection ({postgres.SqlState}: {postgres.MessageText})."
+            : $"No connection could be opened ({Causes(inner)}).",
         "The host, port, database or credentials are wrong, the server is not reachable, or the pool is exhausted.",
         "Check the connection string with psql; raise ConnectTimeout or the pool's size when the server is merely busy.",
         inner);
@@ -100,20 +102,25 @@ internal static class DriverErrors
 
     private static DatabaseException ConnectionLost(Exception exception) => new(
         "DRIVER.CONNECTION_LOST",
-        exception is PostgresException postgres ? $"The server ended the connection ({postgres.SqlState}: {postgres.MessageText})." : $"The connection was lost ({Causes(exception)}).",
+        exception is PostgresException postgres
+            ? $"The server ended the connection ({postgres.SqlState}: {postgres.MessageText})."
+            : $"The connection was lost ({Causes(exception)}).",
         "The server was restarted, the session was terminated, or the network failed.",
         "Run the work again on a new connection; nothing is run again on its own.",
         exception);
 
     private static DatabaseException QueryFailed(Exception exception) => new(
         "DRIVER.QUERY_FAILED",
-        exception is PostgresException postgres ? $"The server refused the statement with SQLSTATE {postgres.SqlState}{Text(postgres)}." : $"The command failed ({Causes(exception)}).",
+        exception is PostgresException postgres
+            ? $"The server refused the statement with SQLSTATE {postgres.SqlState}{Text(postgres)}."
+            : $"The command failed ({Causes(exception)}).",
         "The statement, the data or the database's objects do not allow it.",
         "Look up the SQLSTATE in appendix A of the PostgreSQL manual; the driver's exception is the inner one.",
         exception);
 
     // The texts of class 22 (data exceptions) quote the offending value.
-    private static string Text(PostgresException postgres) => postgres.SqlState.StartsWith("22", StringComparison.Ordinal) ? "" : ": " + postgres.MessageText;
+    private static string Text(PostgresException postgres) =>
+        postgres.SqlState.StartsWith("22", StringComparison.Ordinal) ? "" : ": " + postgres.MessageText;
 
     private static string Causes(Exception exception) => exception.GetBaseException() is var cause && cause != exception
         ? $"{exception.Message.TrimEnd('.')}: {cause.Message.TrimEnd('.')}"

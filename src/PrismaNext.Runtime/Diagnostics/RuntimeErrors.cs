@@ -58,9 +58,17 @@ internal static class RuntimeErrors
 
     public static PrismaNextException WrongCardinality(Cardinality cardinality) => new(
         "RUNTIME.WRONG_CARDINALITY",
-        cardinality == Cardinality.Sequence ? "ExecuteAsync was called with a plan that returns a sequence." : $"Execute was called with a plan that returns one value ({cardinality}).",
+        cardinality == Cardinality.Sequence
+            ? "ExecuteAsync was called with a plan that returns a sequence."
+            : $"Execute was called with a plan that returns one value ({cardinality}).",
         "A sequence is streamed by Execute, a single value is awaited from ExecuteAsync.",
         cardinality == Cardinality.Sequence ? "Call Execute(plan)." : "Call ExecuteAsync(plan).");
+
+    public static PrismaNextException NotOrdered(string operation) => new(
+        "RUNTIME.NOT_ORDERED",
+        $"{operation} was called on a repository whose last operator is no ordering.",
+        "It breaks the ties of the ordering just before it.",
+        "Call OrderBy or OrderByDescending right before it.");
 
     public static PrismaNextException ModeUnsupported(ExecutionMode mode) => new(
         "RUNTIME.MODE_UNSUPPORTED",
@@ -71,6 +79,10 @@ internal static class RuntimeErrors
     public static PrismaNextException ValueKind(DateTimeKind kind, PgType type) => new(
         "RUNTIME.VALUE_KIND",
         $"A DateTime of kind {kind} was given where {type.Name} is stored.",
-        type == PgTypes.Timestamp ? "timestamp has no time zone, so only kind Unspecified says what it means." : "timestamptz is an instant, so only kind Utc says which.",
-        type == PgTypes.Timestamp ? "Use DateTime.SpecifyKind(value, DateTimeKind.Unspecified)." : "Use value.ToUniversalTime(), or map the column to timestamp.");
+        type == PgTypes.Timestamp
+            ? "timestamp has no time zone, so only kind Unspecified says what it means."
+            : "timestamptz is an instant, so only kind Utc says which.",
+        type == PgTypes.Timestamp
+            ? "Use DateTime.SpecifyKind(value, DateTimeKind.Unspecified)."
+            : "Use value.ToUniversalTime(), or map the column to timestamp.");
 }

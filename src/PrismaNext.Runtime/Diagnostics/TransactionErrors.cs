@@ -13,9 +13,9 @@ internal static class TransactionErrors
 
     public static PrismaNextException TransactionOpen() => new(
         "RUNTIME.TRANSACTION_OPEN",
-        "The connection is inside a transaction that another context opened.",
-        "Work outside that context would silently become part of it.",
-        "Use the context that the innermost TransactionAsync gives to its callback.");
+        "A transaction that was opened on the same connection is still running.",
+        "Other work would silently become part of it, and a commit around it would keep half of it.",
+        "Use the context that the innermost TransactionAsync gives to its callback, and await every TransactionAsync.");
 
     public static PrismaNextException TransactionFailed() => new(
         "RUNTIME.TRANSACTION_FAILED",

@@ -8,7 +8,8 @@ namespace PrismaNext.Runtime.Execution;
 internal static class BatchRunner
 {
     /// <summary>Runs a batch and adds its rows to a list.</summary>
-    public static async ValueTask ReadAsync<T>(ConnectionLease lease, NpgsqlBatch batch, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
+    public static async ValueTask ReadAsync<T>(
+        ConnectionLease lease, NpgsqlBatch batch, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
     {
         try
         {

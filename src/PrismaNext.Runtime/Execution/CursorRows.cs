@@ -124,7 +124,8 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
 
     private async Task InForegroundAsync(Func<Task> work)
     {
-        using (await _lease!.EnterAsync(execution.Source, GateUse.Command, isWrite: false, cancellationToken).ConfigureAwait(false)) // Called between open and close.
+        var lease = _lease!; // Called between open and close.
+        using (await lease.EnterAsync(execution.Source, GateUse.Command, isWrite: false, cancellationToken).ConfigureAwait(false))
             await work().ConfigureAwait(false);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         {
             (Cardinality.Single or Cardinality.SingleOrDefault, > 1) => throw SequenceErrors.MoreThanOneElement(),
             (_, > 0) => rows[0],
-            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) => plan.DefaultValue is { } fallback ? fallback(query.Values) : default!, // LINQ's default may be null.
+            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) when plan.DefaultValue is { } fallback => fallback(query.Values),
+            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) => default!, // LINQ's default may be null.
             (Cardinality.ElementAt, _) => throw SequenceErrors.OutOfRange(),
             _ => throw SequenceErrors.NoElements(),
         };

@@ -12,6 +12,7 @@ namespace PrismaNext.Runtime.Transaction;
 /// <list type="table">
 /// <item><term>the callback returns, every statement succeeded</term><description>COMMIT</description></item>
 /// <item><term>the callback returns, a statement failed</term><description>ROLLBACK, <c>TRANSACTION_FAILED</c></description></item>
+/// <item><term>the callback returns, a nested transaction is still running</term><description>ROLLBACK, <c>TRANSACTION_OPEN</c></description></item>
 /// <item><term>the callback throws</term><description>ROLLBACK, its exception</description></item>
 /// <item><term>the time is over</term><description>the running command is cancelled, ROLLBACK, <c>TRANSACTION_TIMEOUT</c></description></item>
 /// <item><term>the server refuses COMMIT</term><description>it has rolled back: <c>COMMIT_FAILED</c></description></item>
@@ -61,7 +62,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         TResult result;
         try
         {
-            result = await WithinAsync(work(scope), timeout, lease).ConfigureAwait(false);
+            result = await WithinAsync(work(scope), timeout, scope).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
         catch (Exception exception)
@@ -74,7 +75,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         return result;
     }
 
-    private async Task<TResult> WithinAsync<TResult>(Task<TResult> work, TimeSpan? timeout, ConnectionLease lease)
+    private async Task<TResult> WithinAsync<TResult>(Task<TResult> work, TimeSpan? timeout, TransactionScope scope)
     {
         if (timeout is not { } limit)
             return await work.ConfigureAwait(false);
@@ -86,7 +87,8 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
 
         // The callback goes on in the background, but whatever it tries on this transaction fails; its own exception is of no use to anybody.
         _ = work.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        await lease.CancelAsync().ConfigureAwait(false);
+        scope.End();
+        (await scope.Lease.InterruptAsync().ConfigureAwait(false)).Dispose();
         throw TransactionErrors.TransactionTimeout(limit);
     }
 
@@ -118,8 +120,15 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         using var entry = await lease.EnterLastAsync().ConfigureAwait(false);
         try
         {
+            scope.Parent?.ThrowIfEnded();
             if (lease.TryTakeBack(scope.BeginStatement))
                 return;
+            if (lease.Transaction != scope)
+            {
+                await TryRollbackAsync(scope).ConfigureAwait(false);
+                throw TransactionErrors.TransactionOpen();
+            }
+
             if (lease is { IsFailed: true } or { IsOpen: false } or { IsUnknown: true })
             {
                 await TryRollbackAsync(scope).ConfigureAwait(false);
@@ -147,7 +156,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         using var entry = await lease.EnterLastAsync().ConfigureAwait(false);
         try
         {
-            if (!lease.TryTakeBack(scope.BeginStatement) && await TryRollbackAsync(scope).ConfigureAwait(false) is { } failure)
+            if (scope.Parent is not { IsEnded: true } && !lease.TryTakeBack(scope.BeginStatement) && await TryRollbackAsync(scope).ConfigureAwait(false) is { } failure)
                 throw TransactionErrors.RollbackFailed(cause, failure);
         }
         finally
@@ -178,6 +187,8 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
     private static void Leave(TransactionScope scope)
     {
         var lease = scope.Lease;
+        if (scope.Parent is { IsEnded: true })
+            return; // The outer transaction has left already, and the connection may be somebody else's.
         lease.Transaction = scope.Parent;
         if (scope.Parent is not null)
             return;

@@ -28,11 +28,12 @@ internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? 
 
     public bool MayBeInTransaction => true;
 
-    public bool IsEnded => _isEnded;
+    /// <summary>Whether it is over, or the transaction around it is: a callback that nobody awaited may outlive that.</summary>
+    public bool IsEnded => _isEnded || parent is { IsEnded: true };
 
     public void ThrowIfEnded()
     {
-        if (_isEnded)
+        if (IsEnded)
             throw TransactionErrors.TransactionClosed();
     }
 

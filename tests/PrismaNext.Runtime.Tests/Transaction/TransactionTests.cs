@@ -267,6 +267,56 @@ public sealed class TransactionTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal((1, 1), (await forgotten, await NotesAsync()));
     }
 
+    [Fact]
+    public async Task A_nested_transaction_that_nobody_awaited_never_touches_the_next_one()
+    {
+        await using var db = await OpenAsync(Facade.PerRequest);
+        var outerIsOver = new TaskCompletionSource();
+        Task nested = Task.CompletedTask;
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            nested = transaction.TransactionAsync(async inner =>
+            {
+                await inner.ExecuteAsync(Insert(2));
+                await outerIsOver.Task;
+                await inner.ExecuteAsync(Insert(3));
+            });
+        }));
+        Assert.Equal("RUNTIME.TRANSACTION_OPEN", error.Code);
+        await db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(4));
+            outerIsOver.SetResult();
+            Assert.Equal("RUNTIME.TRANSACTION_CLOSED", (await Assert.ThrowsAsync<PrismaNextException>(() => nested)).Code);
+            await transaction.ExecuteAsync(Insert(5));
+        });
+        Assert.Equal([4, 5], await db.Runtime.Execute(Plans.Integers("SELECT id FROM notes ORDER BY id")));
+        await NothingIsHeldAsync(db);
+    }
+
+    [Fact]
+    public async Task After_a_timeout_the_callback_cannot_reach_the_connection()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var timedOut = new TaskCompletionSource();
+        Task<Exception> late = Task.FromResult<Exception>(new InvalidOperationException("The callback did not get that far."));
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(
+            transaction => late = LateAsync(transaction),
+            new() { Timeout = TimeSpan.FromMilliseconds(100) }));
+        Assert.Equal("RUNTIME.TRANSACTION_TIMEOUT", error.Code);
+        timedOut.SetResult();
+        Assert.Equal("RUNTIME.TRANSACTION_CLOSED", Assert.IsType<PrismaNextException>(await late).Code);
+        Assert.Equal(0, await NotesAsync());
+
+        async Task<Exception> LateAsync(TransactionContext transaction)
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            await timedOut.Task;
+            return await Record.ExceptionAsync(async () => await transaction.ExecuteAsync(Insert(2)));
+        }
+    }
+
     private static CommandPlan Insert(int id) => Plans.Command("INSERT INTO notes VALUES ($1, 'written')", (id, PgTypes.Integer));
 
     private static string Name(Facade facade) => $"transaction-{facade}";
