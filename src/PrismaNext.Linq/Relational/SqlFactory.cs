@@ -4,7 +4,7 @@ using PrismaNext.Linq.Relational.Expressions;
 namespace PrismaNext.Linq.Relational;
 
 /// <summary>Makes expressions, and simplifies what is known while making them.</summary>
-internal static class SqlFactory
+internal static partial class SqlFactory
 {
     public static readonly LiteralExpression True = new(true, PgTypes.Boolean);
     public static readonly LiteralExpression False = new(false, PgTypes.Boolean);

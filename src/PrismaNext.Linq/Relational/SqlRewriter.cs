@@ -96,6 +96,8 @@ internal abstract class SqlRewriter : SqlVisitor<SqlExpression>
 
     public override SqlExpression VisitAtTimeZone(AtTimeZoneExpression expression) => expression with { Operand = Visit(expression.Operand), Zone = Visit(expression.Zone) };
 
+    public override SqlExpression VisitExtract(ExtractExpression expression) => expression with { Operand = Visit(expression.Operand) };
+
     protected virtual SqlQuery VisitSelect(SelectStatement select) => select with
     {
         Items = Map(select.Items, i => i with { Expression = Visit(i.Expression) }),

@@ -51,4 +51,6 @@ internal abstract class SqlVisitor<T>
     public abstract T VisitCollate(CollateExpression expression);
 
     public abstract T VisitAtTimeZone(AtTimeZoneExpression expression);
+
+    public abstract T VisitExtract(ExtractExpression expression);
 }

@@ -188,6 +188,12 @@ internal sealed class ExpressionWriter(SqlOutput output, SelectWriter queries) :
         return WriteOperand(expression.Zone, Precedence.Collate, before: " AT TIME ZONE ");
     }
 
+    public override SqlTextBuilder VisitExtract(ExtractExpression expression)
+    {
+        _text.Append("extract(").Append(expression.Field).Append(" FROM ");
+        return Visit(expression.Operand).Append(')');
+    }
+
     public SqlTextBuilder WriteList(string before, EquatableArray<SqlExpression> expressions, string after)
     {
         _text.Append(before);

@@ -40,6 +40,7 @@ internal static class PostgresLiterals
         DateOnly date => Quote(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         TimeOnly time => Quote(Time(time.ToTimeSpan())),
         TimeSpan interval => Quote(Interval(interval)),
+        NpgsqlInterval interval => Quote(string.Create(CultureInfo.InvariantCulture, $"{interval.Months} mons {interval.Days} days {interval.Time} microseconds")),
         byte[] bytes => Quote(@"\x" + Convert.ToHexStringLower(bytes)),
         JsonDocument document => Quote(document.RootElement.GetRawText()),
         JsonElement element => Quote(element.GetRawText()),
@@ -87,7 +88,30 @@ internal static class PostgresLiterals
     {
         if (text.Contains('\0', StringComparison.Ordinal) || !IsWellFormed(text))
             throw PlanErrors.TextInvalid();
-        return "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+        return text.Any(IsInvisible) ? Escaped(text) : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+    }
+
+    // A line feed or a no-break space inside quotes is correct, but nobody sees it in a log.
+    private static bool IsInvisible(char character) => char.IsControl(character) || (char.IsWhiteSpace(character) && character != ' ');
+
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder("E'");
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '\'' => escaped.Append("''"),
+                '\\' => escaped.Append(@"\\"),
+                '\t' => escaped.Append(@"\t"),
+                '\n' => escaped.Append(@"\n"),
+                '\r' => escaped.Append(@"\r"),
+                _ when IsInvisible(character) => escaped.Append(CultureInfo.InvariantCulture, $@"\u{(int)character:X4}"),
+                _ => escaped.Append(character),
+            };
+        }
+
+        return escaped.Append('\'').ToString();
     }
 
     private static bool IsWellFormed(string text)

@@ -70,4 +70,6 @@ internal sealed class PrecedenceVisitor : SqlVisitor<Precedence>
     public override Precedence VisitCollate(CollateExpression expression) => Precedence.Collate;
 
     public override Precedence VisitAtTimeZone(AtTimeZoneExpression expression) => Precedence.AtTimeZone;
+
+    public override Precedence VisitExtract(ExtractExpression expression) => Precedence.Primary;
 }

@@ -1,6 +1,7 @@
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Methods;
 
 namespace PrismaNext.Linq.Translation;
 
@@ -12,7 +13,12 @@ internal static class Coercion
     {
         if (left.Type == right.Type)
             return (left, right);
-        return IsUntyped(right) ? (left, To(right, left.Type)) : (To(left, right.Type), right);
+        (left, right) = IsUntyped(right) ? (left, To(right, left.Type)) : (To(left, right.Type), right);
+
+        // The server would read a timestamp in the session's time zone to compare it with a moment.
+        return left.Type.ModelType == typeof(DateTime) && right.Type.ModelType == typeof(DateTime) && Clock.IsZoned(left) != Clock.IsZoned(right)
+            ? (Zoned(left), Zoned(right))
+            : (left, right);
     }
 
     /// <summary>A parameter or a literal in another type of the same CLR type; anything else stays as it is.</summary>
@@ -39,6 +45,8 @@ internal static class Coercion
     }
 
     public static bool IsUntyped(SqlExpression expression) => expression is SlotParameterExpression or LiteralExpression;
+
+    private static SqlExpression Zoned(SqlExpression value) => Clock.IsZoned(value) ? value : Clock.Moment(value, PgTypes.TimestampTz);
 
     private static object Convert(object value, PgType from, PgType to)
     {

@@ -52,8 +52,12 @@ internal sealed class ConversionTranslator(Translator translator)
         return source.IsNumber() && target.IsNumber() ? Number(sql, source, target) : null;
     }
 
-    private static SqlExpression Number(SqlExpression sql, Type source, Type target)
+    private static SqlExpression? Number(SqlExpression sql, Type source, Type target)
     {
+        // C# keeps seven digits of a float, PostgreSQL six.
+        if (source == typeof(float) && target == typeof(decimal))
+            return null;
+
         // C# cuts the fraction off; PostgreSQL's own conversion rounds.
         if (!source.IsInteger() && target.IsInteger())
             sql = SqlFactory.Function("trunc", sql.Type, sql);

@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation;
@@ -44,6 +45,8 @@ internal sealed class EqualityTranslator(Translator translator)
     /// <summary>The condition that two scalars are equal, where null equals null.</summary>
     public static SqlExpression Equal(SqlExpression left, SqlExpression right)
     {
+        if (ComparisonMethods.Unwrap(SqlOperator.Equal, left, right) is { } unwrapped)
+            return unwrapped;
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
         if (SqlFactory.IsTrue(right) && left.Type.ModelType == typeof(bool))
             return left;

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
 
@@ -58,14 +59,35 @@ internal sealed class MethodTranslator(Translator translator)
     /// <summary>Arithmetic with dates, times and intervals; null when the operands are something else.</summary>
     public static SqlExpression? TemporalOperator(BinaryExpression expression, SqlExpression left, SqlExpression right) => TemporalMethods.Operator(expression, left, right);
 
+    /// <summary>A comparison with zero of what an ordinal comparison of texts returns; null when the expression is something else.</summary>
+    public SqlExpression? OrdinalSign(BinaryExpression expression, Scope scope)
+    {
+        if (expression is not { Left: MethodCallExpression call, Right: ConstantExpression { Value: 0 } }
+            || Comparison(expression.NodeType) is not { } op
+            || ComparisonMethods.OrdinalSign(new MethodCall(translator, scope, call.Method, call.Object, call.Arguments, call)) is not { } sign)
+            return null;
+        return ComparisonMethods.Unwrap(op, sign, SqlFactory.Integer(0)) ?? SqlFactory.Compare(op, sign, SqlFactory.Integer(0));
+    }
+
+    private static SqlOperator? Comparison(ExpressionType type) => type switch
+    {
+        ExpressionType.Equal => SqlOperator.Equal,
+        ExpressionType.NotEqual => SqlOperator.NotEqual,
+        ExpressionType.LessThan => SqlOperator.Less,
+        ExpressionType.LessThanOrEqual => SqlOperator.LessOrEqual,
+        ExpressionType.GreaterThan => SqlOperator.Greater,
+        ExpressionType.GreaterThanOrEqual => SqlOperator.GreaterOrEqual,
+        _ => null,
+    };
+
     private Projection? Find(MethodCallExpression call, Scope scope)
     {
         if (MethodTable.Find(call.Method) is not { } translation)
             return null;
         if (call.Method.Name == nameof(string.Concat) && call.Method.DeclaringType == typeof(string) && Strings(call) is { } strings)
             return Concat([.. strings.Select(s => translator.Translate(s, scope))], strings, call);
-        // Arguments that only the client knows make the whole call the client's.
-        if (Operands(call).Any(o => o is not LambdaExpression && IsClient(translator.Translate(o, scope))))
+        // Arguments that only the client knows make the whole call the client's; a generator of random numbers is the server's.
+        if (Operands(call).Any(o => o is not LambdaExpression && o.Type != typeof(Random) && IsClient(translator.Translate(o, scope))))
             return null;
         var sql = translation(new MethodCall(translator, scope, call.Method, call.Object, call.Arguments, call));
         return sql is null ? null : new ScalarProjection(sql, call.Type);

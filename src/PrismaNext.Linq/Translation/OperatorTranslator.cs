@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation;
@@ -12,6 +13,8 @@ internal sealed class OperatorTranslator(Translator translator)
 {
     public Projection Binary(BinaryExpression expression, Scope scope)
     {
+        if (translator.Methods.OrdinalSign(expression, scope) is { } sign)
+            return Boolean(sign, expression);
         var projection = expression.NodeType switch
         {
             ExpressionType.AndAlso => Boolean(SqlFactory.And(translator.Predicate(expression.Left, scope), translator.Predicate(expression.Right, scope)), expression),
@@ -70,6 +73,8 @@ internal sealed class OperatorTranslator(Translator translator)
     /// <summary>An order comparison of two scalars.</summary>
     public SqlExpression Comparison(SqlOperator op, SqlExpression left, SqlExpression right, Expression source)
     {
+        if (ComparisonMethods.Unwrap(op, left, right) is { } unwrapped)
+            return unwrapped;
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
         if (left.Type.Conversion is { PreservesOrder: false } or { PreservesOrder: false } && left.Type.ModelType.IsEnum)
             throw PlanErrors.OrderOfConverted(source, left.Type.Name, translator.Query);

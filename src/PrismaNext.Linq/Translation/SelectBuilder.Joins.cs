@@ -87,7 +87,7 @@ internal sealed partial class SelectBuilder
     {
         var other = right.Select;
         if (isLeft && right.Element is not (EntityProjection { Presence: not null } or OptionalProjection))
-            right.Element = new OptionalProjection(SqlFactory.True, right.Element);
+            right.ElementBinding.Projection = new OptionalProjection(SqlFactory.True, right.Element);
 
         var alias = new SourceAlias(hint);
         var export = new ColumnExport(alias, isLeft);
@@ -97,11 +97,29 @@ internal sealed partial class SelectBuilder
             other.ClearOrder();
         var index = _from.Count;
         var own = _from.Select(f => f.Source.Alias).ToHashSet();
+        var condition = other.IsPlain ? PullConditions(other, own, export) : null;
         TakeOver(other, map, order);
         var statement = other.Build(export.Items);
         var isLateral = SourceReferences.Of(statement).Overlaps(own);
-        _from.Add(new FromItem(new SubquerySource(alias, statement), isLateral && kind == JoinKind.Inner ? JoinKind.Cross : kind, isLateral && isLeft ? SqlFactory.True : null, isLateral));
+        _from.Add(new FromItem(new SubquerySource(alias, statement), condition is null && kind == JoinKind.Inner ? JoinKind.Cross : kind, condition, isLateral));
         return index;
+    }
+
+    // A condition that relates rows of a sub-select to ours joins them as well from outside, and then the sub-select need not be run for each row.
+    private static SqlExpression? PullConditions(SelectBuilder other, HashSet<SourceAlias> own, ColumnExport export)
+    {
+        var declared = other._from.Select(f => f.Source.Alias).ToHashSet();
+        SqlExpression? pulled = null, kept = null;
+        foreach (var part in SqlFactory.Conjuncts(other.Where))
+        {
+            if (SourceReferences.Of(part).Overlaps(own))
+                pulled = SqlFactory.And(pulled, new ExportedColumns(declared, export).Visit(part));
+            else
+                kept = SqlFactory.And(kept, part);
+        }
+
+        other.Where = kept;
+        return pulled;
     }
 
     private void TakeOver(SelectBuilder other, ProjectionMap map, List<Ordering>? order = null)
@@ -123,6 +141,11 @@ internal sealed partial class SelectBuilder
     private static SqlExpression Nullable(SqlExpression expression, SourceAlias source) => new NullableColumns(source).Visit(expression);
 
     private static SelectStatement SelectStatementOf(FromItem item) => new() { Items = [], From = [item] };
+
+    private sealed class ExportedColumns(HashSet<SourceAlias> declared, ColumnExport export) : SqlRewriter
+    {
+        public override SqlExpression VisitColumn(ColumnExpression expression) => declared.Contains(expression.Source) ? export.Column(expression, expression.Name) : expression;
+    }
 
     private sealed class NullableColumns(SourceAlias source) : SqlRewriter
     {

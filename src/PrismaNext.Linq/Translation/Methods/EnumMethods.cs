@@ -4,19 +4,61 @@ using PrismaNext.Linq.Relational.Expressions;
 
 namespace PrismaNext.Linq.Translation.Methods;
 
-/// <summary>Members of enums.</summary>
+/// <summary>Members of enums, stored as numbers, as text or as a PostgreSQL enum.</summary>
 internal static class EnumMethods
 {
-    public static readonly MethodEntry[] Methods = [];
+    public static readonly MethodEntry[] Methods =
+    [
+        new(typeof(Enum), nameof(Enum.HasFlag), HasFlag),
+        new(typeof(Enum), nameof(Enum.IsDefined), IsDefined),
+        new(typeof(Enum), nameof(Enum.GetName), GetName),
+    ];
 
     /// <summary>The name of an enum's member; null for flags, whose text joins several.</summary>
     public static SqlExpression? Name(SqlExpression value, Type enumType)
     {
-        if (enumType.IsDefined(typeof(FlagsAttribute), inherit: false) || value.Type.Conversion is not { } conversion)
+        if (value.Type.Conversion is not { } conversion)
             return null;
-        var whens = Enum.GetValues(enumType).Cast<object>().Distinct().Select(member => new CaseWhen(
+        if (value is LiteralExpression { Value: { } known })
+            return SqlFactory.Text(conversion.ConvertFromStore(known).ToString()!); // An enum's text is never null.
+        if (enumType.IsDefined(typeof(FlagsAttribute), inherit: false))
+            return null;
+        return IsStoredByName(conversion, enumType) ? SqlFactory.Cast(value, PgTypes.Text) : Names(value, conversion, enumType, SqlFactory.Cast(value, PgTypes.Text));
+    }
+
+    private static CaseExpression Names(SqlExpression value, ValueConversion conversion, Type enumType, SqlExpression? otherwise)
+    {
+        var whens = Members(enumType).Select(member => new CaseWhen(
             SqlFactory.Compare(SqlOperator.Equal, value, new LiteralExpression(conversion.ConvertToStore(member), value.Type)),
             SqlFactory.Text(member.ToString()!))); // An enum's text is never null.
-        return new CaseExpression(whens.ToEquatableArray(), SqlFactory.Cast(value, PgTypes.Text), PgTypes.Text);
+        return new CaseExpression(whens.ToEquatableArray(), otherwise, PgTypes.Text);
+    }
+
+    private static bool IsStoredByName(ValueConversion conversion, Type enumType) =>
+        conversion.StoreType == typeof(string) && Members(enumType).All(member => conversion.ConvertToStore(member) is string stored && stored == member.ToString());
+
+    private static IEnumerable<object> Members(Type enumType) => Enum.GetValues(enumType).Cast<object>().Distinct();
+
+    private static SqlExpression? HasFlag(MethodCall call)
+    {
+        var (value, flag) = Coercion.Unify(call.Instance, call[0]);
+        if (value.Type.Conversion is not { PreservesOrder: true } || value.Type.ModelType != flag.Type.ModelType)
+            return null;
+        return SqlFactory.Compare(SqlOperator.Equal, SqlFactory.Operator(SqlOperator.BitAnd, value, flag, value.Type), flag);
+    }
+
+    private static SqlExpression? IsDefined(MethodCall call)
+    {
+        var value = call[call.Count - 1];
+        if (value.Type is not { Conversion: { } conversion, ModelType.IsEnum: true })
+            return null;
+        var members = Members(value.Type.ModelType).Select(member => (SqlExpression)new LiteralExpression(conversion.ConvertToStore(member), value.Type));
+        return new QuantifiedExpression(value, SqlOperator.Equal, new ArrayExpression(members.ToEquatableArray(), PgTypes.ArrayOf(value.Type)), All: false) { HasNoNullElement = true };
+    }
+
+    private static SqlExpression? GetName(MethodCall call)
+    {
+        var value = call[call.Count - 1];
+        return value.Type is { Conversion: { } conversion, ModelType: { IsEnum: true } type } ? Names(value, conversion, type, null) : null;
     }
 }

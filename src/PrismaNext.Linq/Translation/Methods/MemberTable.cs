@@ -10,7 +10,7 @@ internal static class MemberTable
 {
     private static readonly Dictionary<(Type Type, string Name), MemberTranslation> Entries = new[]
     {
-        StringMethods.Members, TemporalMethods.Members, NullableMethods.Members, CollectionMethods.Members,
+        StringMethods.Members, DateTimeMethods.Members, DateAndTimeMethods.Members, IntervalMethods.Members, NullableMethods.Members, CollectionMethods.Members,
     }.SelectMany(family => family).ToDictionary(entry => (entry.Type, entry.Name), entry => entry.Translate);
 
     public static MemberTranslation? Find(Type type, string name) =>

@@ -30,6 +30,9 @@ internal sealed class MethodCall(Translator translator, Scope scope, MethodInfo 
 
     public Expression Argument(int index) => arguments[index];
 
+    /// <summary>Another expression of the query as a scalar, such as an item of an argument that is an array.</summary>
+    public SqlExpression Scalar(Expression expression) => translator.Scalar(expression, scope);
+
     /// <summary>An argument as whatever it is.</summary>
     public Projection Projection(int index) => translator.Translate(arguments[index], scope);
 
@@ -52,9 +55,13 @@ internal sealed class MethodCall(Translator translator, Scope scope, MethodInfo 
     }
 
     /// <summary>The value of an argument that decides what SQL to write, such as a <see cref="StringComparison"/>: a constant, or a value that becomes part of the plan's key.</summary>
-    public bool TryGetValue<T>(int index, out T? value)
+    public bool TryGetValue<T>(int index, out T? value) => TryGetValue(arguments[index], out value);
+
+    /// <summary>The object that the method is called on, when it is a value that decides what SQL to write, such as a comparer.</summary>
+    public bool TryGetInstance<T>(out T? value) => TryGetValue(InstanceExpression, out value);
+
+    private bool TryGetValue<T>(Expression argument, out T? value)
     {
-        var argument = arguments[index];
         while (argument is UnaryExpression { NodeType: ExpressionType.Convert } convert)
             argument = convert.Operand;
         object? found;

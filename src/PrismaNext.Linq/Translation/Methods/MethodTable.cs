@@ -11,8 +11,9 @@ internal static class MethodTable
 {
     private static readonly Dictionary<(Type Type, string Name), MethodTranslation> Entries = new[]
     {
-        StringMethods.Methods, MathMethods.Methods, TemporalMethods.Methods, NullableMethods.Methods, ConversionMethods.Methods, GuidMethods.Methods,
-        EnumMethods.Methods, CollectionMethods.Methods,
+        StringMethods.Methods, StringSearchMethods.Methods, TextMethods.Methods, CharMethods.Methods, RegexMethods.Methods, ComparisonMethods.Methods,
+        ConversionMethods.Methods, MathMethods.Methods, RandomMethods.Methods, DateTimeMethods.Methods, DateAndTimeMethods.Methods, IntervalMethods.Methods,
+        TimeZoneMethods.Methods, EnumMethods.Methods, GuidMethods.Methods, NullableMethods.Methods, CollectionMethods.Methods,
     }.SelectMany(family => family).ToDictionary(entry => (entry.Type, entry.Name), entry => entry.Translate);
 
     public static MethodTranslation? Find(MethodInfo method)

@@ -8,7 +8,10 @@ namespace PrismaNext.Linq.Translation.Methods;
 internal static class TextForm
 {
     /// <summary>The text of a value; null when PostgreSQL's text differs from C#'s.</summary>
-    public static SqlExpression? Of(SqlExpression value, Type clrType)
+    /// <param name="value">The value.</param>
+    /// <param name="clrType">Its type in C#.</param>
+    /// <param name="format">A format string; null or empty for none.</param>
+    public static SqlExpression? Of(SqlExpression value, Type clrType, string? format = null)
     {
         var type = clrType.Unwrap();
         if (type == typeof(string) || type == typeof(char))
@@ -16,12 +19,10 @@ internal static class TextForm
         if (value is LiteralExpression { Value: null })
             return SqlFactory.Null(PgTypes.Text);
         if (type == typeof(bool))
-            return value.IsNullable
-                ? new CaseExpression([new CaseWhen(value, SqlFactory.Text("True")), new CaseWhen(SqlFactory.Not(value), SqlFactory.Text("False"))], null, PgTypes.Text)
-                : SqlFactory.Case(value, SqlFactory.Text("True"), SqlFactory.Text("False"));
+            return Boolean(value);
         if (type.IsEnum)
-            return EnumMethods.Name(value, type);
-        return type.IsInteger() || type == typeof(decimal) || type == typeof(Guid) ? SqlFactory.Cast(value, PgTypes.Text) : null;
+            return string.IsNullOrEmpty(format) || format is "G" or "g" ? EnumMethods.Name(value, type) : null;
+        return string.IsNullOrEmpty(format) ? Plain(value, type) : Formats.Apply(value, type, format);
     }
 
     public static SqlExpression Concat(SqlExpression left, SqlExpression right) => (left, right) switch
@@ -29,6 +30,32 @@ internal static class TextForm
         (LiteralExpression { Value: "" }, _) when right is not LiteralExpression => right,
         (_, LiteralExpression { Value: "" }) => left,
         (LiteralExpression { Value: string a }, LiteralExpression { Value: string b }) => SqlFactory.Text(a + b),
+        (OperatorExpression { Operator: SqlOperator.Concat, Right: LiteralExpression { Value: string a } } before, LiteralExpression { Value: string b }) =>
+            before with { Right = SqlFactory.Text(a + b) },
         _ => SqlFactory.Operator(SqlOperator.Concat, left, right, PgTypes.Text),
+    };
+
+    private static SqlExpression Boolean(SqlExpression value) => value.IsNullable
+        ? new CaseExpression([new CaseWhen(value, SqlFactory.Text("True")), new CaseWhen(SqlFactory.Not(value), SqlFactory.Text("False"))], null, PgTypes.Text)
+        : SqlFactory.Case(value, SqlFactory.Text("True"), SqlFactory.Text("False"));
+
+    private static SqlExpression? Plain(SqlExpression value, Type type)
+    {
+        // Both switch to exponents for the same numbers, and spell them with a letter of different case.
+        if (type == typeof(double))
+            return StringMethods.Map("replace", SqlFactory.Cast(SqlFactory.Typed(value), PgTypes.Text), SqlFactory.Text("e"), SqlFactory.Text("E"));
+        return type.IsInteger() || type == typeof(Guid) || type == typeof(decimal) && KeepsScale(value) ? SqlFactory.Cast(SqlFactory.Typed(value), PgTypes.Text) : null;
+    }
+
+    // The digits behind the point are part of a decimal's text. Quotients and roundings have more or fewer of them in PostgreSQL.
+    private static bool KeepsScale(SqlExpression value) => value switch
+    {
+        ColumnExpression or LiteralExpression or SlotParameterExpression or ScalarQueryExpression => true,
+        UnaryOperatorExpression { Operator: SqlUnaryOperator.Negate } negative => KeepsScale(negative.Operand),
+        OperatorExpression { Operator: SqlOperator.Add or SqlOperator.Subtract or SqlOperator.Multiply } operation => KeepsScale(operation.Left) && KeepsScale(operation.Right),
+        FunctionExpression { Name: "coalesce" } choice => choice.Arguments.All(KeepsScale),
+        CaseExpression choice => choice.Whens.All(when => KeepsScale(when.Result)) && (choice.Else is null || KeepsScale(choice.Else)),
+        CastExpression { Operand.Type: var from } => from.ModelType.IsInteger(),
+        _ => value.Type.ModelType != typeof(decimal),
     };
 }

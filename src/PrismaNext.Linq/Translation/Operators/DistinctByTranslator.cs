@@ -21,7 +21,7 @@ internal sealed class DistinctByTranslator : SequenceTranslator
     public static void Distinct(OperatorContext context, Func<Projection> translateKey)
     {
         context.MakePlain();
-        var key = translateKey();
+        var key = References.Resolve(translateKey());
         var leaves = ProjectionLeaves.Of(key) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
         var keys = leaves.Where(l => l is not (Relational.Expressions.LiteralExpression or Relational.Expressions.SlotParameterExpression)).Distinct().ToList();
         if (keys.Count == 0)

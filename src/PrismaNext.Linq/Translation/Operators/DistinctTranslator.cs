@@ -11,6 +11,7 @@ internal sealed class DistinctTranslator : IOperatorTranslator
         var rows = context.Rows;
         if (rows.Select.IsLimited)
             rows.Select.PushDown();
+        rows.Element = References.Resolve(rows.Element);
         var leaves = ProjectionLeaves.Of(rows.Element) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
         rows.KeepElementOnly();
         rows.Select.MakeDistinct();

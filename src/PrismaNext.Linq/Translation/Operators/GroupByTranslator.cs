@@ -23,7 +23,7 @@ internal sealed class GroupByTranslator : IOperatorTranslator
         context.MakePlain();
         var select = context.Select;
         var (keyProjection, elementProjection) = translate();
-        var key = select.Bind(Keyed(keyProjection));
+        var key = select.Bind(References.Resolve(keyProjection));
         var element = select.Bind(elementProjection);
         var leaves = ProjectionLeaves.Of(key.Projection) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
         // A constant in GROUP BY would be the position of a column; as a column of a sub-select it is a value.
@@ -45,7 +45,4 @@ internal sealed class GroupByTranslator : IOperatorTranslator
 
     private static GroupTemplate Template(SelectBuilder select, Projection key, Projection element) =>
         new(select.Build([]) with { GroupBy = [], Having = null }, key, element);
-
-    // The key of an entity stands for the entity.
-    private static Projection Keyed(Projection key) => key is ReferenceProjection reference ? reference.Join() : key;
 }

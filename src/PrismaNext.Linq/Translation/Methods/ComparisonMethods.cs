@@ -1,0 +1,115 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
+
+namespace PrismaNext.Linq.Translation.Methods;
+
+/// <summary><c>Compare</c>, <c>CompareTo</c> and the forms of <c>Equals</c> that take a comparison. Text is ordered by its collation, or by code points where the call says ordinal.</summary>
+internal static class ComparisonMethods
+{
+    private static readonly Type[] Comparable =
+    [
+        typeof(string), typeof(char), typeof(bool), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+        typeof(float), typeof(double), typeof(decimal), typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan),
+        typeof(IComparable), typeof(IComparable<>), typeof(Enum),
+    ];
+
+    public static readonly MethodEntry[] Methods =
+    [
+        .. Comparable.Select(type => new MethodEntry(type, nameof(IComparable.CompareTo), CompareTo)),
+        .. new[] { typeof(decimal), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan) }.Select(type => new MethodEntry(type, nameof(decimal.Compare), Compare)),
+        new(typeof(string), nameof(string.Compare), call => call.Takes(typeof(string), typeof(string)) ? Sign(call[0], call[1]) : null),
+        new(typeof(string), nameof(Equals), EqualTexts),
+        new(typeof(Comparer<>), nameof(Comparer<>.Compare), call => IsDefault(call, typeof(Comparer<>)) ? Compare(call) : null),
+        new(typeof(EqualityComparer<>), nameof(Equals), call => IsDefault(call, typeof(EqualityComparer<>)) ? call.Translator.Equality.Equal(call.Projection(0), call.Projection(1), call.Source) : null),
+    ];
+
+    /// <summary>Turns a comparison of such a number with zero, <c>a.CompareTo(b) &gt; 0</c>, into the comparison that it stands for; null when it is something else.</summary>
+    public static SqlExpression? Unwrap(SqlOperator op, SqlExpression number, SqlExpression zero)
+    {
+        if (zero is not LiteralExpression { Value: 0 }
+            || number is not CaseExpression { Whens: [{ Result: LiteralExpression { Value: 0 }, Condition: OperatorExpression equal }, { Result: LiteralExpression { Value: -1 }, Condition: var below }], Else: LiteralExpression { Value: 1 } })
+            return null;
+        var (left, right) = (equal.Left, equal.Right);
+        var less = SqlFactory.Compare(SqlOperator.Less, left, right);
+        if (below != less && below != SqlFactory.Or(SqlFactory.IsNull(left), less))
+            return null;
+        if (op is SqlOperator.Equal)
+            return equal;
+        if (right.IsNullable)
+            return null;
+        var comparison = SqlFactory.Compare(op, left, right);
+        return left.IsNullable && op is SqlOperator.Less or SqlOperator.LessOrEqual ? SqlFactory.Or(SqlFactory.IsNull(left), comparison) : comparison;
+    }
+
+    /// <summary>The sign of an ordinal comparison of texts. C# makes no promise about the number itself, so this one is for comparisons with zero only.</summary>
+    public static SqlExpression? OrdinalSign(MethodCall call)
+    {
+        if (call.Method.DeclaringType != typeof(string))
+            return null;
+        if (call.Method.Name == nameof(string.CompareOrdinal) && call.Count == 2)
+            return Sign(TextComparison.Ordinal(call[0]), TextComparison.Ordinal(call[1]));
+        return call.Takes(typeof(string), typeof(string), typeof(StringComparison)) && TextComparison.Of(call, 2) is { } comparison
+            ? Sign(comparison.Sortable(call[0]), comparison.Sortable(call[1]))
+            : null;
+    }
+
+    private static SqlExpression? CompareTo(MethodCall call) => call.Count == 1 && IsSameType(call, call.InstanceExpression.Type, 0) ? Sign(call.Instance, call[0]) : null;
+
+    private static SqlExpression? Compare(MethodCall call) => call.Count == 2 ? Sign(call[0], call[1]) : null;
+
+    private static SqlExpression? EqualTexts(MethodCall call)
+    {
+        var isStatic = call.Method.IsStatic;
+        if (TextComparison.Of(call, isStatic ? 2 : 1) is not { } comparison)
+            return null;
+        var (left, right) = isStatic ? (call[0], call[1]) : (call.Instance, call[0]);
+        if (left is LiteralExpression { Value: null })
+            return SqlFactory.IsNull(right);
+        return right is LiteralExpression { Value: null } ? SqlFactory.IsNull(left) : EqualityTranslator.Equal(comparison.Fold(left), comparison.Fold(right));
+    }
+
+    // Null is less than everything in C#. A comparison with null is no branch's condition, so only a null on the left needs a word.
+    private static SqlExpression? Sign(SqlExpression left, SqlExpression right)
+    {
+        (left, right) = Coercion.Unify(left, right);
+        if (left.Type.Conversion is { PreservesOrder: false })
+            return null;
+        var less = SqlFactory.Compare(SqlOperator.Less, left, right);
+        if (left.Type.StoreType == typeof(double) || left.Type.StoreType == typeof(float))
+            less = NotANumberFirst(less);
+        return new CaseExpression(
+            [
+                new CaseWhen(EqualityTranslator.Equal(left, right), SqlFactory.Integer(0)),
+                new CaseWhen(left.IsNullable ? SqlFactory.Or(SqlFactory.IsNull(left), less) : less, SqlFactory.Integer(-1)),
+            ],
+            SqlFactory.Integer(1),
+            PgTypes.Integer);
+    }
+
+    // In C# NaN is the least number, in PostgreSQL the greatest.
+    private static OperatorExpression NotANumberFirst(OperatorExpression less)
+    {
+        var notANumber = new LiteralExpression(double.NaN, PgTypes.Double);
+        return SqlFactory.Operator(
+            SqlOperator.NotEqual,
+            SqlFactory.Compare(SqlOperator.Less, less.Left, less.Right),
+            SqlFactory.Operator(SqlOperator.NotEqual, SqlFactory.Compare(SqlOperator.Equal, less.Left, notANumber), SqlFactory.Compare(SqlOperator.Equal, less.Right, notANumber), PgTypes.Boolean),
+            PgTypes.Boolean);
+    }
+
+    private static bool IsSameType(MethodCall call, Type type, int index)
+    {
+        var argument = call.Argument(index);
+        while (argument is UnaryExpression { NodeType: ExpressionType.Convert } convert && !convert.Type.IsValueType)
+            argument = convert.Operand;
+        return argument.Type.Unwrap() == type.Unwrap();
+    }
+
+    private static bool IsDefault(MethodCall call, Type comparer)
+    {
+        var type = comparer.MakeGenericType(call.Method.DeclaringType!.GetGenericArguments()); // The method is a comparer's.
+        return call.TryGetInstance(out object? value) && value is not null && value.Equals(type.GetProperty("Default")!.GetValue(null)); // Every comparer has a default.
+    }
+}
