@@ -6,7 +6,7 @@ using PrismaNext.Linq.Planning;
 
 namespace PrismaNext.Runtime.Tests.Documentation;
 
-/// <summary>Runs the code of docs/guide.md and docs/contract.md about contracts, clients and reading.</summary>
+/// <summary>Runs the code of docs/guide.md and docs/contract.md that only reads.</summary>
 public sealed class GuideTests(BlogDatabase database) : IClassFixture<BlogDatabase>
 {
     [Fact]
