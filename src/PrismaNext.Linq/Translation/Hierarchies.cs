@@ -26,6 +26,15 @@ internal static class Hierarchies
             : wanted.Select(v => Test(entity, v)).Aggregate((SqlExpression)SqlFactory.False, SqlFactory.Or);
     }
 
+    /// <summary>The condition that a row is of a type, and not of one derived from it.</summary>
+    public static SqlExpression IsExactly(EntityProjection entity, Type type)
+    {
+        var variants = Variants(entity.Entity);
+        return variants.Count == 0
+            ? entity.Entity.ClrType == type ? Is(entity, type) : SqlFactory.False
+            : variants.Where(v => v.Entity.ClrType == type).Select(v => Test(entity, v)).Aggregate((SqlExpression)SqlFactory.False, SqlFactory.Or);
+    }
+
     /// <summary>A row seen as another type of its hierarchy.</summary>
     public static Projection As(EntityProjection entity, Type type, Contract contract, bool isTest)
     {

@@ -20,9 +20,21 @@ internal sealed class SubqueryTranslator(Translator translator)
             return aggregate;
         if (LocalContains.TryTranslate(model, scope, translator) is { } contains)
             return contains;
+        if (model.ResultOperators is [.., SequenceOperator { Name: nameof(Enumerable.ToDictionary) or nameof(Enumerable.ToLookup) } last])
+            return Dictionary(model, last, expression, scope);
         if (IsCollection(model))
             return SubqueryProjection.Create(expression.Type, scope, inner => translator.Queries.Translate(model, inner));
         return Value(translator.Queries.Translate(model, scope), scope, expression);
+    }
+
+    // A dictionary is made on the client, of rows that are fetched as a list.
+    private ClientProjection Dictionary(QueryModel model, SequenceOperator last, SubQueryExpression expression, Scope scope)
+    {
+        var rows = model.Clone();
+        rows.ResultOperators.RemoveAt(rows.ResultOperators.Count - 1);
+        var element = ClrTypes.ElementType(last.Method.GetParameters()[0].ParameterType)!; // The operator's first parameter is its source.
+        var list = SubqueryProjection.Create(typeof(List<>).MakeGenericType(element), scope, inner => translator.Queries.Translate(rows, inner));
+        return ClientCode.Create(expression, [list], holes => System.Linq.Expressions.Expression.Call(last.Method, [holes[0], .. last.Arguments]), translator.Query);
     }
 
     private static bool IsCollection(QueryModel model) =>
