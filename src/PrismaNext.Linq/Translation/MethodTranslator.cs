@@ -118,7 +118,7 @@ internal sealed class MethodTranslator(Translator translator)
         if (l is ClientProjection || r is ClientProjection)
             return null;
         // Values of different types are never equal, whatever they are.
-        if (l is ScalarProjection && r is ScalarProjection && left.Type.Unwrap() != right.Type.Unwrap() && right is not ConstantExpression { Value: null })
+        if (l is ScalarProjection && r is ScalarProjection && ValueType(left) != ValueType(right) && right is not ConstantExpression { Value: null })
             return call.Method.GetParameters()[0].ParameterType == typeof(object) ? SqlFactory.False : null;
         return translator.Equality.Equal(l, r, call);
     }
@@ -151,6 +151,9 @@ internal sealed class MethodTranslator(Translator translator)
     };
 
     private static IEnumerable<Expression> Operands(MethodCallExpression call) => call.Object is null ? call.Arguments : call.Arguments.Prepend(call.Object);
+
+    // A boxed constant tells its type itself.
+    private static Type ValueType(Expression expression) => (expression is ConstantExpression { Value: { } value } ? value.GetType() : expression.Type).Unwrap();
 
     private static Expression Unboxed(Expression expression) =>
         expression is UnaryExpression { NodeType: ExpressionType.Convert } convert && convert.Type == typeof(object) ? convert.Operand : expression;
