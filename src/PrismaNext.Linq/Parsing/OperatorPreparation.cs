@@ -7,6 +7,14 @@ namespace PrismaNext.Linq.Parsing;
 /// <summary>Brings operator calls into the forms that re-linq reads rightly; the meaning stays the same.</summary>
 internal sealed class OperatorPreparation : ExpressionVisitor
 {
+    // What the database can say of a text without looking at its characters one by one.
+    private static readonly HashSet<string> TextOperators =
+    [
+        nameof(Enumerable.First), nameof(Enumerable.FirstOrDefault), nameof(Enumerable.Last), nameof(Enumerable.LastOrDefault), nameof(Enumerable.ElementAt),
+        nameof(Enumerable.ElementAtOrDefault), nameof(Enumerable.Any), nameof(Enumerable.All), nameof(Enumerable.Count), nameof(Enumerable.Contains), nameof(Enumerable.Reverse),
+        nameof(Enumerable.ToArray),
+    ];
+
     /// <summary>Whether a call was hidden that has to be restored after parsing.</summary>
     public bool HasOpaqueCalls { get; private set; }
 
@@ -17,7 +25,7 @@ internal sealed class OperatorPreparation : ExpressionVisitor
         if (!OperatorNodeTypes.IsOperator(node.Method))
             return base.VisitMethodCall(node);
         var source = WithoutConversion(node.Arguments[0], node.Method.GetParameters()[0].ParameterType);
-        if (IsScalar(source, node.Method))
+        if (IsScalar(source, node))
             return Hide((MethodCallExpression)base.VisitMethodCall(node));
 
         source = Visit(WithoutCopy(source));
@@ -94,12 +102,14 @@ internal sealed class OperatorPreparation : ExpressionVisitor
         return source;
     }
 
-    // A text is a scalar of the database, and so are bytes; but a local list of bytes is a list.
-    private static bool IsScalar(Expression source, MethodInfo method)
+    // A text is a scalar of the database, and so are bytes; but a local list of bytes is a list, and what asks about single characters goes through them.
+    private static bool IsScalar(Expression source, MethodCallExpression call)
     {
         while (source is UnaryExpression { NodeType: ExpressionType.Convert } conversion)
             source = conversion.Operand;
-        return source.Type == typeof(string) || (source.Type == typeof(byte[]) && !(source is SlotExpression && method.Name == nameof(Enumerable.Contains)));
+        return source.Type == typeof(string)
+            ? TextOperators.Contains(call.Method.Name) && !call.Arguments.Any(argument => argument is LambdaExpression)
+            : source.Type == typeof(byte[]) && !(source is SlotExpression && call.Method.Name == nameof(Enumerable.Contains));
     }
 
     private OpaqueCallExpression Hide(MethodCallExpression call)

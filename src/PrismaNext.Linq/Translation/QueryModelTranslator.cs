@@ -4,6 +4,7 @@ using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Operators;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq;
@@ -77,6 +78,7 @@ internal sealed class QueryModelTranslator(Translator translator)
         SubqueryProjection subquery => subquery.Sequence(),
         NavigationProjection navigation => Navigations.Rows(navigation, hint),
         GroupProjection group => translator.Groups.Elements(group),
+        ScalarProjection { Sql: { Type.IsArray: false } text } when collection.ClrType == typeof(string) => LocalCollections.Unnest(SequenceMethods.Characters(text), typeof(char), hint),
         ScalarProjection { Sql: { Type.IsArray: true } array } => LocalCollections.Unnest(array, ClrTypes.ElementType(collection.ClrType)!, hint), // An array type has elements.
         SingleProjection single => Inside(single, source, hint),
         ClientProjection client => throw client.Refusal(),
