@@ -11,7 +11,7 @@ namespace Quickstart;
 internal sealed class Tour(Screen screen, TourOptions options)
 {
     private static readonly IChapter[] Chapters =
-        [new FirstQueryChapter(), new MillionRowsChapter(), new LeavingEarlyChapter(), new RequestsChapter(), new RepositoryChapter()];
+        [new FirstQueryChapter(), new MillionRowsChapter(), new LeavingEarlyChapter(), new RequestsChapter(), new RepositoryChapter(), new RollBackChapter()];
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

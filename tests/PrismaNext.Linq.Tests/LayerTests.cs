@@ -4,7 +4,8 @@ public sealed class LayerTests
 {
     // Left: a layer. Right: all that it may use. Translation, Rewriting, Sql and Shaping do not know each other: they meet in Relational.
     private static readonly LayerTable Linq = new("PrismaNext.Linq", """
-        (root):      Planning Parsing Translation Rewriting Sql Shaping Relational Contracts Diagnostics
+        (root):      Writes Planning Parsing Translation Rewriting Sql Shaping Relational Contracts Diagnostics
+        Writes:      Planning Parsing Translation Relational Contracts Diagnostics
         Planning:    Parsing Translation Rewriting Sql Shaping Relational Contracts Diagnostics
         Translation: Parsing Relational Contracts Diagnostics
         Parsing:     Contracts Diagnostics

@@ -12,5 +12,7 @@ internal static class Contexts
     private sealed class NothingPlanner : IQueryPlanner
     {
         public BoundQuery<T> Plan<T>(Expression query) => throw new NotSupportedException("These tests bring their own plans.");
+
+        public CommandPlan PlanCommand(Expression command) => throw new NotSupportedException("These tests bring their own plans.");
     }
 }

@@ -22,6 +22,7 @@ public sealed partial class TourTests
                 "3 · Leaving early",
                 "4 · One runtime per request",
                 "5 · A repository",
+                "6 · A transaction that rolls back",
                 "That was it",
             ],
             Heading().Matches(output).Select(match => match.Groups[1].Value));

@@ -17,15 +17,15 @@ internal static class BlogRows
         Name = $"{FirstNames[id % FirstNames.Length]} {LastNames[id % LastNames.Length]}",
         Email = string.Create(CultureInfo.InvariantCulture, $"user{id}@example.com"),
         Kind = id % 1000 == 0 ? UserKind.Admin : id % 10 == 0 ? UserKind.Author : UserKind.Reader,
-        CreatedAt = Beginning.AddMinutes(id * 17L % 3_000_000),
+        CreatedAt = Beginning.AddMinutes(id * 104_729L % 3_000_000),
     };
 
     public static Post Post(int id, int users) => new()
     {
         Id = id,
-        UserId = 1 + (id * 7919L % users),
+        UserId = 1 + (id * 7_919L % users),
         Title = string.Create(CultureInfo.InvariantCulture, $"{Verbs[id % Verbs.Length]} {Objects[id % Objects.Length]}, part {1 + (id % 9)}"),
         Likes = (int)(id * 31L % 997),
-        CreatedAt = Beginning.AddMinutes(id * 13L % 3_000_000),
+        CreatedAt = Beginning.AddMinutes(id * 7_919L % 3_000_000),
     };
 }

@@ -13,7 +13,7 @@ internal sealed class FirstQueryChapter : IChapter
     {
         var since = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         var popular = stage.Database.From<Post>()
-            .Where(p => p.CreatedAt >= since)
+            .Where(p => p.CreatedAt >= since && p.Title.Contains("cursors"))
             .OrderByDescending(p => p.Likes)
             .ThenBy(p => p.Id)
             .Take(5)

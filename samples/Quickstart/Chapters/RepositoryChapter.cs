@@ -14,9 +14,7 @@ internal sealed class RepositoryChapter : IChapter
         var admins = new UserRepository(stage.Database).Admins().Published(likes: 900).NewestFirst().Take(5);
         stage.Screen.Sql(admins.AsQueryable().ToSql());
 
-        var rows = new List<string[]>();
-        await foreach (var user in admins.AsQueryable().WithCancellation(cancellationToken))
-            rows.Add([user.Name, user.Email, $"{user.CreatedAt:yyyy-MM-dd}"]);
-        stage.Screen.Table(["Name", "Email", "Since"], rows);
+        var users = await admins.ToListAsync(cancellationToken);
+        stage.Screen.Table(["Name", "Email", "Since"], users.Select(user => new[] { user.Name, user.Email, $"{user.CreatedAt:yyyy-MM-dd}" }));
     }
 }

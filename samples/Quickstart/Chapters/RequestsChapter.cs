@@ -38,7 +38,6 @@ internal sealed class RequestsChapter : IChapter
         var profile = await runtime.From<User>()
             .Where(u => u.Id == id)
             .Select(u => new { u.Name, Posts = u.Posts.Count(), Newest = u.Posts.OrderByDescending(p => p.CreatedAt).Select(p => p.Title).FirstOrDefault() })
-            .AsAsyncEnumerable()
             .SingleAsync(cancellationToken);
 
         return [profile.Name, Screen.Count(profile.Posts), profile.Newest ?? "", Screen.Milliseconds(connected), Screen.Milliseconds(time.Elapsed)];

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing.Nodes;
 using Remotion.Linq;
+using Remotion.Linq.Parsing.ExpressionVisitors;
 using Remotion.Linq.Parsing.Structure;
 using Remotion.Linq.Parsing.Structure.ExpressionTreeProcessors;
 
@@ -14,9 +15,9 @@ internal static class LinqParser
     /// <exception cref="PrismaNextException"><c>PLAN.QUERY_UNSUPPORTED</c>: it is not a chain of operators over a query.</exception>
     public static QueryModel Parse(Expression query)
     {
-        var preparation = new OperatorPreparation();
         try
         {
+            var preparation = new OperatorPreparation();
             // A parser numbers what it names, without a lock; so every parse has its own. re-linq's transformers are left out: those for Visual
             // Basic and for invocations are done before, and the others guess at the meaning of members.
             var parser = new QueryParser(new ExpressionTreeParser(OperatorNodeTypes.Instance, new NullExpressionTreeProcessor()));
@@ -25,9 +26,26 @@ internal static class LinqParser
                 new OpaqueCallRestorer().Restore(model);
             return model;
         }
-        catch (Exception e) when (e is NotSupportedException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (IsRefusal(e))
         {
             throw PlanErrors.QueryUnsupported(QueryPrinter.Print(query), e);
         }
     }
+
+    /// <summary>Parses the queries inside a lambda that is no operator's argument; its parameters stay as they are.</summary>
+    public static LambdaExpression ParseLambda(LambdaExpression lambda)
+    {
+        try
+        {
+            var preparation = new OperatorPreparation();
+            var body = SubQueryFindingExpressionVisitor.Process(preparation.Visit(lambda.Body), OperatorNodeTypes.Instance);
+            return Expression.Lambda(preparation.HasOpaqueCalls ? new OpaqueCallRestorer().Visit(body) : body, lambda.Parameters);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw PlanErrors.QueryUnsupported(QueryPrinter.Print(lambda), e);
+        }
+    }
+
+    private static bool IsRefusal(Exception exception) => exception is NotSupportedException or ArgumentException or InvalidOperationException;
 }

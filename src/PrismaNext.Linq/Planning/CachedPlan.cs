@@ -3,7 +3,7 @@ using PrismaNext.Linq.Parsing;
 namespace PrismaNext.Linq.Planning;
 
 /// <summary>A plan in the cache, with the facts about values that it is built on.</summary>
-/// <param name="plan">A <see cref="QueryPlan{T}"/>; the structure says of which type.</param>
+/// <param name="plan">A <see cref="QueryPlan{T}"/>, or a <see cref="CommandPlan"/> without values; the structure says of which type.</param>
 /// <param name="facts">What was asked while it was compiled.</param>
 internal sealed class CachedPlan(object plan, IReadOnlyList<SlotFact> facts)
 {

@@ -36,6 +36,23 @@ internal sealed class CachingQueryPlanner : IQueryPlanner
     {
         var extractor = SlotExtractor.Read(query, typeof(T));
         var values = extractor.ToValues();
+        var plan = Find(extractor, values, static (compiler, tree, facts) => compiler.Compile<T>(tree, facts));
+        var options = Options(extractor.Annotations);
+        extractor.Release();
+        return new((QueryPlan<T>)plan.Plan, values, options);
+    }
+
+    public CommandPlan PlanCommand(Expression command)
+    {
+        var extractor = SlotExtractor.Read(command, typeof(CommandPlan));
+        var values = extractor.ToValues();
+        var plan = Find(extractor, values, static (compiler, tree, facts) => compiler.CompileCommand(tree, facts));
+        extractor.Release();
+        return (CommandPlan)plan.Plan with { Values = values };
+    }
+
+    private CachedPlan Find(SlotExtractor extractor, SlotValues values, Func<IQueryCompiler, Expression, SlotFacts, object> compile)
+    {
         CachedPlan plan;
         if (_lookup.TryGetValue(extractor.Shape, out var family) && family.Find(values) is { } found)
         {
@@ -44,17 +61,15 @@ internal sealed class CachingQueryPlanner : IQueryPlanner
         }
         else
         {
-            plan = Compile<T>(extractor, values);
+            plan = Compile(extractor, values, compile);
             EvictBeyondCapacity();
         }
 
         Touch(plan);
-        var options = Options(extractor.Annotations);
-        extractor.Release();
-        return new((QueryPlan<T>)plan.Plan, values, options);
+        return plan;
     }
 
-    private CachedPlan Compile<T>(SlotExtractor extractor, SlotValues values)
+    private CachedPlan Compile(SlotExtractor extractor, SlotValues values, Func<IQueryCompiler, Expression, SlotFacts, object> compile)
     {
         var structure = new ExpressionFingerprint(extractor.Shape);
         var tree = extractor.BuildTree();
@@ -72,17 +87,17 @@ internal sealed class CachingQueryPlanner : IQueryPlanner
                 }
 
                 Interlocked.Increment(ref _misses);
-                return Compile<T>(family, tree, values);
+                return Compile(family, tree, values, compile);
             }
         }
     }
 
-    private CachedPlan Compile<T>(PlanFamily family, Expression tree, SlotValues values)
+    private CachedPlan Compile(PlanFamily family, Expression tree, SlotValues values, Func<IQueryCompiler, Expression, SlotFacts, object> compile)
     {
         try
         {
             var facts = new SlotFacts(values);
-            var plan = new CachedPlan(_compiler.Compile<T>(tree, facts), facts.Answers);
+            var plan = new CachedPlan(compile(_compiler, tree, facts), facts.Answers);
             Touch(plan);
             family.Add(plan);
             Interlocked.Increment(ref _plans);

@@ -11,4 +11,9 @@ internal interface IQueryCompiler
     /// <param name="query">A canonical tree whose values are slots.</param>
     /// <param name="facts">What may be asked about the values; every question becomes part of the plan's key.</param>
     QueryPlan<T> Compile<T>(Expression query, SlotFacts facts);
+
+    /// <summary>Compiles a write that gives back no rows, with the same promise. The plan has no values yet.</summary>
+    /// <param name="command">A slotted tree of <see cref="WriteCalls"/>.</param>
+    /// <param name="facts">What may be asked about the values.</param>
+    CommandPlan CompileCommand(Expression command, SlotFacts facts);
 }

@@ -9,4 +9,8 @@ internal interface IQueryPlanner
     /// <typeparam name="T">What a row becomes.</typeparam>
     /// <param name="query">The expression of a query, or of a terminal call on one such as <c>Count</c>.</param>
     BoundQuery<T> Plan<T>(Expression query);
+
+    /// <summary>Compiles a write that gives back no rows, or finds its plan, and takes the values out of it.</summary>
+    /// <param name="command">A tree of <see cref="Parsing.WriteCalls"/>.</param>
+    CommandPlan PlanCommand(Expression command);
 }

@@ -8,6 +8,7 @@ using PrismaNext.Linq.Shaping;
 using PrismaNext.Linq.Sql;
 using PrismaNext.Linq.Translation;
 using PrismaNext.Linq.Translation.Projections;
+using PrismaNext.Linq.Translation.Writes;
 
 namespace PrismaNext.Linq.Planning;
 
@@ -16,6 +17,8 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
 {
     public QueryPlan<T> Compile<T>(Expression query, SlotFacts facts)
     {
+        if (WriteDescription.Of(query) is { } write)
+            return WritePlanner.Returning<T>(contract, query, write, facts);
         if (TailPlanner.TryPlan<T>(this, query, facts) is { } withTail)
             return withTail;
         var translator = new Translator(contract, facts, query);
@@ -29,7 +32,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
         return new QueryPlan<T>
         {
             Sql = sql.Text,
-            Parameters = [.. sql.Parameters.Select(p => new ParameterBinding(p.Slot, p.Type, p.Transform))],
+            Parameters = sql.Bindings(),
             Read = ShaperCompiler.Compile<T>(shape).Read,
             Cardinality = rows.Cardinality,
             DefaultValue = Default<T>(rows),
@@ -38,6 +41,8 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
             Tables = sql.Tables,
         };
     }
+
+    public CommandPlan CompileCommand(Expression command, SlotFacts facts) => WritePlanner.Command(contract, command, facts);
 
     private static Func<SlotValues, T>? Default<T>(Sequence rows)
     {

@@ -96,6 +96,7 @@ internal static partial class SqlFactory
     {
         LiteralExpression literal => Boolean(literal.Value is null),
         { IsNullable: false } => False,
+        CollateExpression collated => IsNull(collated.Operand),
         _ => Unary(SqlUnaryOperator.IsNull, operand, PgTypes.Boolean),
     };
 

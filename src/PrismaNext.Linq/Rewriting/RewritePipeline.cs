@@ -1,4 +1,5 @@
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Writes;
 
 namespace PrismaNext.Linq.Rewriting;
 
@@ -13,4 +14,40 @@ internal static class RewritePipeline
         query = ColumnPruner.Prune(query);
         return new NullOrderSimplifier().VisitQuery(query);
     }
+
+    /// <summary>Rewrites the queries inside a write.</summary>
+    public static SqlCommand Rewrite(SqlCommand command)
+    {
+        command = command with { Returning = Rewrite(command.Returning) };
+        return command switch
+        {
+            InsertStatement { Query: { } query } insert => insert with { Query = Rewrite(query) },
+            UpdateStatement update => Update(update),
+            DeleteStatement delete => Delete(delete),
+            _ => command,
+        };
+    }
+
+    private static DeleteStatement Delete(DeleteStatement delete)
+    {
+        var parts = Rewrite([], delete.Using, delete.Where);
+        return delete with { Using = parts.From, Where = parts.Where };
+    }
+
+    private static UpdateStatement Update(UpdateStatement update)
+    {
+        var parts = Rewrite(update.Assignments.Select(a => new SelectItem(a.Value)).ToEquatableArray(), update.From, update.Where);
+        return update with
+        {
+            Assignments = update.Assignments.Select((a, i) => a with { Value = parts.Items[i].Expression }).ToEquatableArray(),
+            From = parts.From,
+            Where = parts.Where,
+        };
+    }
+
+    private static EquatableArray<SelectItem> Rewrite(EquatableArray<SelectItem> items) => items.Count == 0 ? items : Rewrite(items, [], null).Items;
+
+    // The parts of a write are rewritten as those of a query over the same sources.
+    private static SelectStatement Rewrite(EquatableArray<SelectItem> items, EquatableArray<FromItem> from, SqlExpression? where) =>
+        (SelectStatement)Rewrite(new SelectStatement { Items = items, From = from, Where = where });
 }

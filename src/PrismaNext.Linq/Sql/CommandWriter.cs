@@ -12,7 +12,8 @@ internal sealed class CommandWriter(SqlOutput output)
 
     public void Write(SqlCommand command)
     {
-        output.Names.Enter(command.Table.Alias);
+        if (command is not InsertStatement unnamed || NeedsAlias(unnamed))
+            output.Names.Enter(command.Table.Alias);
         switch (command)
         {
             case InsertStatement insert:
@@ -34,11 +35,13 @@ internal sealed class CommandWriter(SqlOutput output)
         _queries.WriteItems(command.Returning);
     }
 
+    // An INSERT needs the alias only where something refers to the row.
+    private static bool NeedsAlias(InsertStatement insert) => insert.Returning.Count > 0 || insert.OnConflict is { Assignments.Count: > 0 };
+
     private void WriteInsert(InsertStatement insert)
     {
-        // An INSERT needs the alias only where something refers to the row.
         _text.Append("INSERT INTO ");
-        if (insert.Returning.Count > 0 || insert.OnConflict is { Assignments.Count: > 0 })
+        if (NeedsAlias(insert))
             _queries.WriteTable(insert.Table);
         else
             output.AppendTable(insert.Table);

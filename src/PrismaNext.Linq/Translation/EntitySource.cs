@@ -19,11 +19,8 @@ internal static class EntitySource
         var keys = new Dictionary<VariantMap, SqlExpression>();
         var projection = new EntityProjection(entity, columns, select, IsOptional: false) { VariantKeys = keys };
         var aliases = new Dictionary<(string?, string), SourceAlias> { [(table.Schema, table.Table)] = alias };
-        foreach (var column in entity.Columns.Concat(Hierarchies.Variants(entity).SelectMany(v => v.Entity.Columns)))
-        {
-            if (!columns.ContainsKey(column))
-                columns[column] = Column(column, AliasOf(column.Owner, entity, select, aliases, alias), column.IsNullable || !column.Owner.ClrType.IsAssignableFrom(entity.ClrType));
-        }
+        foreach (var column in Hierarchies.Columns(entity))
+            columns[column] = Column(column, AliasOf(column.Owner, entity, select, aliases, alias), column.IsNullable || !column.Owner.ClrType.IsAssignableFrom(entity.ClrType));
 
         if (entity.Hierarchy is { Discriminator: null })
         {
@@ -43,10 +40,14 @@ internal static class EntitySource
     public static (SqlSource Source, EntityProjection Entity) Table(EntityMap entity, SelectBuilder owner, bool isOptional, string hint)
     {
         var alias = new SourceAlias(hint);
-        var columns = new Dictionary<ColumnMap, SqlExpression>();
-        foreach (var column in entity.Columns.Concat(Hierarchies.Variants(entity).SelectMany(v => v.Entity.Columns)))
-            columns.TryAdd(column, Column(column, alias, column.IsNullable || isOptional));
-        return (new TableSource(alias, entity.Schema, entity.Table), new EntityProjection(entity, columns, owner, isOptional));
+        return (new TableSource(alias, entity.Schema, entity.Table), Row(entity, alias, owner, isOptional));
+    }
+
+    /// <summary>A row of a table that the select, or the statement it stands for, has already.</summary>
+    public static EntityProjection Row(EntityMap entity, SourceAlias alias, SelectBuilder owner, bool isOptional = false)
+    {
+        var columns = Hierarchies.Columns(entity).ToDictionary(c => c, c => (SqlExpression)Column(c, alias, c.IsNullable || isOptional));
+        return new EntityProjection(entity, columns, owner, isOptional);
     }
 
     private static ColumnExpression Column(ColumnMap column, SourceAlias alias, bool isNullable) => new(alias, column.Name, column.Type, isNullable);
@@ -67,7 +68,8 @@ internal static class EntitySource
     }
 
     // Where the query names no variable, the table's first letter is what a person would write.
-    private static string Hint(EntityMap entity, string hint) => hint == "t" || hint.StartsWith('<') ? entity.ClrType.Name[..1].ToLowerInvariant() : hint;
+    /// <summary>A name for the rows where the program gave none.</summary>
+    public static string Hint(EntityMap entity, string hint) => hint == "t" || hint.StartsWith('<') ? entity.ClrType.Name[..1].ToLowerInvariant() : hint;
 
     private static EntityMap TableOf(EntityMap entity) => entity.Hierarchy is { Discriminator: null } hierarchy ? hierarchy.Root : entity;
 

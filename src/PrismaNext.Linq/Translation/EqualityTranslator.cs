@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
@@ -36,6 +37,8 @@ internal sealed class EqualityTranslator(Translator translator)
         (_, ConditionalProjection r) => Choice(r, left, source),
         (EntityProjection or ReferenceProjection or SingleProjection or SlotProjection, EntityProjection or ReferenceProjection or SingleProjection or SlotProjection) => SameEntity(left, right, source),
         (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && l.Arguments.Count == r.Arguments.Count => All(l.Parts.Zip(r.Parts, (a, b) => Equal(a, b, source))),
+        (NewProjection l, SlotProjection r) when IsTuple(r.ClrType) => All(l.Parts.Select((part, i) => Equal(part, Item(r, i, part.ClrType), source))),
+        (SlotProjection l, NewProjection r) when IsTuple(l.ClrType) => All(r.Parts.Select((part, i) => Equal(Item(l, i, part.ClrType), part, source))),
         (OptionalProjection l, OptionalProjection r) => SqlFactory.Or(
             SqlFactory.And(SqlFactory.IsNull(l.Presence), SqlFactory.IsNull(r.Presence)),
             SqlFactory.And(SqlFactory.And(SqlFactory.IsNotNull(l.Presence), SqlFactory.IsNotNull(r.Presence)), Equal(l.Value, r.Value, source))),
@@ -160,6 +163,13 @@ internal sealed class EqualityTranslator(Translator translator)
             : null;
 
     private static SqlExpression All(IEnumerable<SqlExpression> conditions) => conditions.Aggregate((SqlExpression)SqlFactory.True, SqlFactory.And);
+
+    private static bool IsTuple(Type type) => typeof(ITuple).IsAssignableFrom(type);
+
+    // An item of a tuple that the program holds. Whether it is null is known when it is sent, so that the plan serves both.
+    private ScalarProjection Item(SlotProjection tuple, int index, Type type) => PgTypes.For(type) is { } sent
+        ? new ScalarProjection(new SlotParameterExpression(tuple.Slot, sent, type.CanBeNull(), value => ((ITuple)value)[index]!), type) // A null is sent as such.
+        : throw PlanErrors.NotComparable(Expression.Constant(null, type.MakeNullable()), translator.Query);
 
     private static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
 }

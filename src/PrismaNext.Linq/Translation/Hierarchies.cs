@@ -11,6 +11,9 @@ internal static class Hierarchies
     /// <summary>The variants that a row of an entity can be.</summary>
     public static IReadOnlyList<VariantMap> Variants(EntityMap entity) => entity.Hierarchy?.Variants ?? [];
 
+    /// <summary>The columns of an entity and of the variants that its rows can be.</summary>
+    public static IEnumerable<ColumnMap> Columns(EntityMap entity) => entity.Columns.Concat(Variants(entity).SelectMany(v => v.Entity.Columns)).Distinct();
+
     /// <summary>The condition that a row is of a type.</summary>
     public static SqlExpression Is(EntityProjection entity, Type type)
     {
@@ -49,8 +52,13 @@ internal static class Hierarchies
                 SqlFactory.IsNotNull(entity.VariantKeys[variant]),
                 Variants(entity.Entity).Where(v => v != variant && variant.Entity.ClrType.IsAssignableFrom(v.Entity.ClrType))
                     .Select(v => SqlFactory.IsNull(entity.VariantKeys[v])).Aggregate((SqlExpression)SqlFactory.True, SqlFactory.And));
+        return SqlFactory.Compare(SqlOperator.Equal, entity.ColumnNamed(discriminator), Literal(discriminator, variant));
+    }
+
+    /// <summary>The value by which a discriminator tells a variant.</summary>
+    public static LiteralExpression Literal(ColumnMap discriminator, VariantMap variant)
+    {
         var value = variant.DiscriminatorValue!; // With a discriminator every variant has a value.
-        var literal = new LiteralExpression(discriminator.Type.Conversion is { } conversion ? conversion.ConvertToStore(value) : value, discriminator.Type);
-        return SqlFactory.Compare(SqlOperator.Equal, entity.ColumnNamed(discriminator), literal);
+        return new LiteralExpression(discriminator.Type.Conversion is { } conversion ? conversion.ConvertToStore(value) : value, discriminator.Type);
     }
 }

@@ -35,6 +35,13 @@ internal static class LocalCollections
         return new Sequence(select, new ScalarProjection(value, elementType) { Name = "value" });
     }
 
+    /// <summary>Rows of scalars as an array; the array itself when they are no more than its elements.</summary>
+    public static SqlExpression Array(Sequence rows, ScalarProjection item) =>
+        rows.Select is { IsPlain: true, Where: null, Sources: [{ Source: FunctionSource { Function: "unnest", Arguments: [var array] } }], OrderBy: [{ Descending: false, Key: ColumnExpression { Name: "position" } }] }
+        && item.Sql is ColumnExpression { Name: "value" }
+            ? array
+            : new ArrayQueryExpression(rows.Select.Build([new SelectItem(item.Sql)]), PgTypes.ArrayOf(item.Sql.Type));
+
     // Objects travel as one array for each of their scalar members, and are put together again by position.
     private static Sequence Objects(SlotExpression slot, Type elementType, Translator translator, string hint)
     {

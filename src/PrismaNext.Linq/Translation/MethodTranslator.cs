@@ -25,7 +25,7 @@ internal sealed class MethodTranslator(Translator translator)
     /// <summary>A constructor of a scalar type, such as a date from its parts; null when the type is not one.</summary>
     public Projection? Constructor(NewExpression creation, Scope scope) =>
         creation.Constructor is { } constructor && ConstructorTable.Find(constructor) is { } translation
-        && translation(creation.Arguments.Select(a => translator.Scalar(a, scope)).ToList()) is { } sql
+        && translation(creation.Arguments.Select(a => Argument(a, scope)).ToList()) is { } sql
             ? new ScalarProjection(sql, creation.Type)
             : null;
 
@@ -87,13 +87,18 @@ internal sealed class MethodTranslator(Translator translator)
         if (call.Method.Name == nameof(string.Concat) && call.Method.DeclaringType == typeof(string) && Strings(call) is { } strings)
             return Concat([.. strings.Select(s => translator.Translate(s, scope))], strings, call);
         // Arguments that only the client knows make the whole call the client's; a generator of random numbers is the server's.
-        if (Operands(call).Any(o => o is not LambdaExpression && o.Type != typeof(Random) && IsClient(translator.Translate(o, scope))))
+        if (Operands(call).Any(o => IsClient(o, scope)))
             return null;
         var sql = translation(new MethodCall(translator, scope, call.Method, call.Object, call.Arguments, call));
         return sql is null ? null : new ScalarProjection(sql, call.Type);
     }
 
-    private static bool IsClient(Projection projection) => projection is ClientProjection;
+    private bool IsClient(Expression operand, Scope scope) => operand switch
+    {
+        LambdaExpression => false,
+        NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => array.Expressions.Any(item => IsClient(Unboxed(item), scope)),
+        _ => operand.Type != typeof(Random) && translator.Translate(operand, scope) is ClientProjection,
+    };
 
     private static IReadOnlyList<Expression>? Strings(MethodCallExpression call) => call.Arguments switch
     {
@@ -118,10 +123,20 @@ internal sealed class MethodTranslator(Translator translator)
         if (l is ClientProjection || r is ClientProjection)
             return null;
         // Values of different types are never equal, whatever they are.
-        if (l is ScalarProjection && r is ScalarProjection && left.Type.Unwrap() != right.Type.Unwrap() && right is not ConstantExpression { Value: null })
+        if (l is ScalarProjection && r is ScalarProjection && TypeOf(left) != TypeOf(right) && right is not ConstantExpression { Value: null })
             return call.Method.GetParameters()[0].ParameterType == typeof(object) ? SqlFactory.False : null;
         return translator.Equality.Equal(l, r, call);
     }
+
+    // A boxed constant is of its own type.
+    private static Type TypeOf(Expression expression) => expression is ConstantExpression { Value: { } value } ? value.GetType() : expression.Type.Unwrap();
+
+    // The characters of a text are an array, which may have been turned into rows.
+    private SqlExpression Argument(Expression argument, Scope scope) => translator.Translate(argument, scope) switch
+    {
+        SubqueryProjection subquery when argument.Type == typeof(char[]) && subquery.Sequence() is { Element: ScalarProjection item } rows => LocalCollections.Array(rows, item),
+        var projection => translator.Scalar(projection, argument),
+    };
 
     private NewProjection Tuple(MethodCallExpression call, Scope scope)
     {

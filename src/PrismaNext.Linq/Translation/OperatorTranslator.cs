@@ -78,7 +78,7 @@ internal sealed class OperatorTranslator(Translator translator)
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
         if (left.Type.Conversion is { PreservesOrder: false } or { PreservesOrder: false } && left.Type.ModelType.IsEnum)
             throw PlanErrors.OrderOfConverted(source, left.Type.Name, translator.Query);
-        return SqlFactory.Compare(op, left, right);
+        return NotANumber.Exclude(SqlFactory.Compare(op, left, right));
     }
 
     private Projection Coalesce(BinaryExpression expression, Scope scope)

@@ -17,7 +17,10 @@ internal static class Orderings
         var sql = translator.Scalar(key, source);
         if (sql.Type.Conversion is { PreservesOrder: false } && sql.Type.ModelType.IsEnum)
             throw PlanErrors.OrderOfConverted(source, sql.Type.Name, translator.Query);
-        return sql is LiteralExpression or SlotParameterExpression ? [] : [new Ordering(sql, descending, sql.IsNullable ? !descending : null)];
+        if (sql is LiteralExpression or SlotParameterExpression)
+            return [];
+        var ordering = new Ordering(sql, descending, sql.IsNullable ? !descending : null);
+        return NotANumber.IsPossible(sql) ? [new Ordering(NotANumber.Test(sql), !descending, sql.IsNullable ? !descending : null), ordering] : [ordering];
     }
 
     /// <summary>The opposite order.</summary>

@@ -8,12 +8,18 @@ namespace PrismaNext.Runtime.Execution;
 /// <summary>Makes the parameters of one CLR type.</summary>
 internal abstract class ParameterFactory
 {
+    // The server counts microseconds and days from here.
+    private static readonly DateOnly Epoch = new(2000, 1, 1);
+
     private static readonly FrozenDictionary<Type, ParameterFactory> Factories = new ParameterFactory[]
     {
         new ValueParameterFactory<bool>(), new ValueParameterFactory<short>(), new ValueParameterFactory<int>(), new ValueParameterFactory<long>(),
         new ValueParameterFactory<float>(), new ValueParameterFactory<double>(), new ValueParameterFactory<decimal>(), new ValueParameterFactory<Guid>(),
-        new ValueParameterFactory<DateTime>(ValueKinds.Check), new ValueParameterFactory<DateTimeOffset>((value, _) => value.ToUniversalTime()),
-        new ValueParameterFactory<DateOnly>(), new ValueParameterFactory<TimeOnly>(), new ValueParameterFactory<TimeSpan>(),
+        new FiniteParameterFactory<DateTime, long>(DateTime.MinValue, DateTime.MaxValue, ValueKinds.Check, Microseconds),
+        new FiniteParameterFactory<DateTimeOffset, long>(
+            DateTimeOffset.MinValue, DateTimeOffset.MaxValue, (value, _) => value.ToUniversalTime(), value => Microseconds(value.UtcDateTime)),
+        new FiniteParameterFactory<DateOnly, int>(DateOnly.MinValue, DateOnly.MaxValue, (value, _) => value, value => value.DayNumber - Epoch.DayNumber),
+        new ValueParameterFactory<TimeOnly>(), new ValueParameterFactory<TimeSpan>(),
         new ReferenceParameterFactory<string>(), new ReferenceParameterFactory<byte[]>(),
     }.ToFrozenDictionary(factory => factory.ClrType);
 
@@ -32,4 +38,6 @@ internal abstract class ParameterFactory
     /// <summary>The elements, converted to what the driver takes.</summary>
     protected static IEnumerable<object?> Stored(object values, PgType element) =>
         ((IEnumerable)values).Cast<object?>().Select(value => value is null ? null : CommandBinder.Store(value, element));
+
+    private static long Microseconds(DateTime value) => (value.Ticks - Epoch.ToDateTime(default).Ticks) / TimeSpan.TicksPerMicrosecond;
 }

@@ -14,6 +14,8 @@ internal sealed class ValueParameterFactory<T>(Func<T, PgType, T>? adjust = null
 
     public override NpgsqlParameter Array(object values, PgType element) => values switch
     {
+        // To the runtime an array of an enum is one of its numbers, too; a conversion knows which numbers are stored.
+        _ when element.Conversion is not null => FromObjects([.. Stored(values, element)], element),
         T[] array when adjust is null => new NpgsqlParameter<T[]> { TypedValue = array },
         List<T> list when adjust is null => new NpgsqlParameter<List<T>> { TypedValue = list },
         IEnumerable<T> sequence => new NpgsqlParameter<T[]> { TypedValue = [.. sequence.Select(value => adjust is null ? value : adjust(value, element))] },

@@ -7,4 +7,6 @@ namespace PrismaNext.Linq.Tests.Parsing;
 internal sealed class NoPlanner : IQueryPlanner
 {
     public BoundQuery<T> Plan<T>(Expression query) => throw new InvalidOperationException("This query is only to be looked at.");
+
+    public CommandPlan PlanCommand(Expression command) => throw new InvalidOperationException("This write is only to be looked at.");
 }

@@ -18,4 +18,11 @@ internal sealed class CountingCompiler(Action<SlotFacts>? ask = null) : IQueryCo
         ask?.Invoke(facts);
         return new() { Sql = QueryPrinter.Print(query), Parameters = [], Read = (_, _) => default!, SqlHash = 0 }; // Nobody reads rows here.
     }
+
+    public CommandPlan CompileCommand(Expression command, SlotFacts facts)
+    {
+        Interlocked.Increment(ref _compiled);
+        ask?.Invoke(facts);
+        return new(QueryPrinter.Print(command), [], SlotValues.Empty);
+    }
 }

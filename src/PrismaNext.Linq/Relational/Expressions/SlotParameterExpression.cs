@@ -7,7 +7,7 @@ namespace PrismaNext.Linq.Relational.Expressions;
 /// <param name="Type">The type it is sent as.</param>
 /// <param name="CanBeNull">Whether the value can be null; false when the plan is for a value that is not.</param>
 /// <param name="Transform">Applied to the value before it is sent; null for none.</param>
-internal sealed record SlotParameterExpression(int Slot, PgType Type, bool CanBeNull, Func<object, object>? Transform = null) : SqlExpression(Type)
+internal sealed record SlotParameterExpression(int Slot, PgType Type, bool CanBeNull, Func<object, object?>? Transform = null) : SqlExpression(Type)
 {
     /// <summary>Whether the type has to be written, because nothing around the parameter tells the server.</summary>
     public bool NeedsCast { get; init; }

@@ -48,11 +48,11 @@ internal static class ComparisonMethods
     {
         if (call.Method.DeclaringType != typeof(string))
             return null;
-        if (call.Method.Name == nameof(string.CompareOrdinal) && call.Count == 2)
-            return Sign(TextComparison.Ordinal(call[0]), TextComparison.Ordinal(call[1]));
-        return call.Takes(typeof(string), typeof(string), typeof(StringComparison)) && TextComparison.Of(call, 2) is { } comparison
-            ? Sign(comparison.Sortable(call[0]), comparison.Sortable(call[1]))
+        var comparison =
+            call.Method.Name == nameof(string.CompareOrdinal) && call.Count == 2 ? new TextComparison(IgnoresCase: false)
+            : call.Takes(typeof(string), typeof(string), typeof(StringComparison)) && call.Method.Name == nameof(string.Compare) ? TextComparison.Of(call, 2)
             : null;
+        return comparison?.Ordinal(call[0], call[1]) is var (left, right) ? Sign(left, right) : null;
     }
 
     private static SqlExpression? CompareTo(MethodCall call) => call.Count == 1 && IsSameType(call, call.InstanceExpression.Type, 0) ? Sign(call.Instance, call[0]) : null;
@@ -104,7 +104,7 @@ internal static class ComparisonMethods
         var argument = call.Argument(index);
         while (argument is UnaryExpression { NodeType: ExpressionType.Convert } convert && !convert.Type.IsValueType)
             argument = convert.Operand;
-        return argument.Type.Unwrap() == type.Unwrap();
+        return (argument is ConstantExpression { Value: { } value } ? value.GetType() : argument.Type.Unwrap()) == type.Unwrap();
     }
 
     private static bool IsDefault(MethodCall call, Type comparer)

@@ -41,7 +41,7 @@ internal static class IntervalMethods
     ];
 
     public static SqlExpression Operator(SqlOperator op, SqlExpression left, SqlExpression right) =>
-        SqlFactory.Operator(op, SqlFactory.Typed(left), SqlFactory.Typed(right), PgTypes.Interval);
+        SqlFactory.Operator(op, Typed(left), Typed(right), PgTypes.Interval);
 
     /// <summary>An interval divided by a number, or by another interval.</summary>
     public static SqlExpression Divide(SqlExpression left, SqlExpression right) => right.Type.Name == PgTypes.Interval.Name
@@ -65,6 +65,9 @@ internal static class IntervalMethods
         var zero = SqlFactory.Integer(0);
         return SqlFactory.Function("make_interval", PgTypes.Interval, zero, zero, zero, days, parts[first], parts[first + 1], seconds);
     }
+
+    // A factor needs no type: there is one product only.
+    private static SqlExpression Typed(SqlExpression operand) => operand.Type.ModelType.IsNumber() ? operand : SqlFactory.Typed(operand);
 
     private static FunctionExpression Carried(MemberAccess access) => SqlFactory.Function("justify_hours", PgTypes.Interval, SqlFactory.Typed(access.Target));
 

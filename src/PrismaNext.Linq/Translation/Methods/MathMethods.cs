@@ -7,7 +7,7 @@ namespace PrismaNext.Linq.Translation.Methods;
 /// <summary>Members of <see cref="Math"/>, <see cref="MathF"/> and the number types. What is an error in PostgreSQL and NaN or infinity in C# is made the latter; overflow stays the server's error.</summary>
 internal static class MathMethods
 {
-    private static readonly LiteralExpression NotANumber = SqlFactory.Double(double.NaN);
+    private static readonly LiteralExpression NaN = NotANumber.Value;
     private static readonly LiteralExpression Infinity = SqlFactory.Double(double.PositiveInfinity);
     private static readonly FunctionExpression Pi = SqlFactory.Function("pi", PgTypes.Double);
 
@@ -29,7 +29,7 @@ internal static class MathMethods
         (nameof(Math.Clamp), Clamp),
         (nameof(Math.BigMul), BigMul),
         (nameof(Math.Pow), Pow),
-        (nameof(Math.Sqrt), call => Where(call, Less(call[0], 0), NotANumber, "sqrt")),
+        (nameof(Math.Sqrt), call => Where(call, Less(call[0], 0), NaN, "sqrt")),
         (nameof(Math.Cbrt), call => Float(call, "cbrt")),
         (nameof(Math.Exp), call => Float(call, "exp")),
         (nameof(Math.Log), call => call.Count == 1 ? As(call, Logarithm("ln", call[0])) : LogarithmTo(call)),
@@ -38,19 +38,19 @@ internal static class MathMethods
         (nameof(Math.Sin), call => Float(call, "sin")),
         (nameof(Math.Cos), call => Float(call, "cos")),
         (nameof(Math.Tan), call => Float(call, "tan")),
-        (nameof(Math.Asin), call => Where(call, Beyond(call[0], 1), NotANumber, "asin")),
-        (nameof(Math.Acos), call => Where(call, Beyond(call[0], 1), NotANumber, "acos")),
+        (nameof(Math.Asin), call => Where(call, Beyond(call[0], 1), NaN, "asin")),
+        (nameof(Math.Acos), call => Where(call, Beyond(call[0], 1), NaN, "acos")),
         (nameof(Math.Atan), call => Float(call, "atan")),
         (nameof(Math.Atan2), call => As(call, SqlFactory.Function("atan2", PgTypes.Double, call[0], call[1]))),
         (nameof(Math.Sinh), call => Float(call, "sinh")),
         (nameof(Math.Cosh), call => Float(call, "cosh")),
         (nameof(Math.Tanh), call => Float(call, "tanh")),
         (nameof(Math.Asinh), call => Float(call, "asinh")),
-        (nameof(Math.Acosh), call => Where(call, Less(call[0], 1), NotANumber, "acosh")),
-        (nameof(Math.Atanh), call => Where(call, Beyond(call[0], 1), NotANumber, "atanh")),
+        (nameof(Math.Acosh), call => Where(call, Less(call[0], 1), NaN, "acosh")),
+        (nameof(Math.Atanh), call => Where(call, Beyond(call[0], 1), NaN, "atanh")),
         (nameof(double.DegreesToRadians), call => As(call, SqlFactory.Divide(SqlFactory.Multiply(call[0], Pi), SqlFactory.Double(180)))),
         (nameof(double.RadiansToDegrees), call => As(call, SqlFactory.Divide(SqlFactory.Multiply(call[0], SqlFactory.Double(180)), Pi))),
-        (nameof(double.IsNaN), call => SqlFactory.Compare(SqlOperator.Equal, call[0], NotANumber)),
+        (nameof(double.IsNaN), call => SqlFactory.Compare(SqlOperator.Equal, call[0], NaN)),
         (nameof(double.IsInfinity), call => SqlFactory.Compare(SqlOperator.Equal, SqlFactory.Function("abs", call[0].Type, call[0]), Infinity)),
         (nameof(double.IsPositiveInfinity), call => SqlFactory.Compare(SqlOperator.Equal, call[0], Infinity)),
         (nameof(double.IsNegativeInfinity), call => SqlFactory.Compare(SqlOperator.Equal, call[0], SqlFactory.Double(double.NegativeInfinity))),
@@ -92,14 +92,14 @@ internal static class MathMethods
 
     // NaN is the greatest number in PostgreSQL, and the answer of every minimum in C#.
     private static SqlExpression Min(MethodCall call) => Both(call) is var both && IsFloat(both[0])
-        ? SqlFactory.Case(SqlFactory.Compare(SqlOperator.Equal, SqlFactory.Greatest(both), NotANumber), NotANumber, SqlFactory.Least(both))
+        ? SqlFactory.Case(SqlFactory.Compare(SqlOperator.Equal, SqlFactory.Greatest(both), NaN), NaN, SqlFactory.Least(both))
         : SqlFactory.Least(both);
 
     private static SqlExpression Clamp(MethodCall call)
     {
         var value = call[0];
         var within = SqlFactory.Least(SqlFactory.Greatest(value, Coercion.To(call[1], value.Type)), Coercion.To(call[2], value.Type));
-        return IsFloat(value) ? SqlFactory.Case(SqlFactory.Compare(SqlOperator.Equal, value, NotANumber), value, within) : within;
+        return IsFloat(value) ? SqlFactory.Case(SqlFactory.Compare(SqlOperator.Equal, value, NaN), value, within) : within;
     }
 
     private static SqlExpression? BigMul(MethodCall call) => call.Takes(typeof(int), typeof(int))
@@ -116,13 +116,13 @@ internal static class MathMethods
         if (known is null or < 0)
             whens.Add(new CaseWhen(known is null ? SqlFactory.And(isZero, Less(exponent, 0)) : isZero, Infinity));
         if (known is null || !double.IsInteger(known.Value))
-            whens.Add(new CaseWhen(known is null ? SqlFactory.And(Less(number, 0), SqlFactory.Compare(SqlOperator.NotEqual, exponent, SqlFactory.Function("floor", PgTypes.Double, exponent))) : Less(number, 0), NotANumber));
+            whens.Add(new CaseWhen(known is null ? SqlFactory.And(Less(number, 0), SqlFactory.Compare(SqlOperator.NotEqual, exponent, SqlFactory.Function("floor", PgTypes.Double, exponent))) : Less(number, 0), NaN));
         return As(call, whens.Count == 0 ? power : new CaseExpression(whens.ToEquatableArray(), power, PgTypes.Double));
     }
 
     private static CaseExpression Logarithm(string function, SqlExpression number) => new(
         [
-            new CaseWhen(Less(number, 0), NotANumber),
+            new CaseWhen(Less(number, 0), NaN),
             new CaseWhen(SqlFactory.Compare(SqlOperator.Equal, number, SqlFactory.Integer(0)), SqlFactory.Double(double.NegativeInfinity)),
         ],
         SqlFactory.Function(function, PgTypes.Double, number),
@@ -133,8 +133,8 @@ internal static class MathMethods
         ? As(call, SqlFactory.Divide(Logarithm("ln", call[0]), SqlFactory.Double(Math.Log(known))))
         : As(call, new CaseExpression(
             [
-                new CaseWhen(SqlFactory.Or(Less(call[1], 0), SqlFactory.Compare(SqlOperator.Equal, call[1], SqlFactory.Integer(1))), NotANumber),
-                new CaseWhen(SqlFactory.Or(SqlFactory.Compare(SqlOperator.Equal, call[1], SqlFactory.Integer(0)), SqlFactory.Compare(SqlOperator.Equal, call[1], Infinity)), SqlFactory.Case(SqlFactory.Compare(SqlOperator.Equal, call[0], SqlFactory.Integer(1)), SqlFactory.Double(0), NotANumber)),
+                new CaseWhen(SqlFactory.Or(Less(call[1], 0), SqlFactory.Compare(SqlOperator.Equal, call[1], SqlFactory.Integer(1))), NaN),
+                new CaseWhen(SqlFactory.Or(SqlFactory.Compare(SqlOperator.Equal, call[1], SqlFactory.Integer(0)), SqlFactory.Compare(SqlOperator.Equal, call[1], Infinity)), SqlFactory.Case(SqlFactory.Compare(SqlOperator.Equal, call[0], SqlFactory.Integer(1)), SqlFactory.Double(0), NaN)),
             ],
             SqlFactory.Divide(Logarithm("ln", call[0]), SqlFactory.Function("ln", PgTypes.Double, call[1])),
             PgTypes.Double));

@@ -11,7 +11,7 @@ internal static class MethodTable
 {
     private static readonly Dictionary<(Type Type, string Name), MethodTranslation> Entries = new[]
     {
-        StringMethods.Methods, StringSearchMethods.Methods, TextMethods.Methods, CharMethods.Methods, RegexMethods.Methods, ComparisonMethods.Methods,
+        StringMethods.Methods, SequenceMethods.Methods, StringSearchMethods.Methods, TextMethods.Methods, CharMethods.Methods, RegexMethods.Methods, ComparisonMethods.Methods,
         ConversionMethods.Methods, MathMethods.Methods, RandomMethods.Methods, DateTimeMethods.Methods, DateAndTimeMethods.Methods, IntervalMethods.Methods,
         TimeZoneMethods.Methods, EnumMethods.Methods, GuidMethods.Methods, NullableMethods.Methods, CollectionMethods.Methods,
     }.SelectMany(family => family).ToDictionary(entry => (entry.Type, entry.Name), entry => entry.Translate);

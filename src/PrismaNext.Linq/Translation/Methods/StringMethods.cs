@@ -57,9 +57,14 @@ internal static class StringMethods
     public static SqlExpression? Construct(ParameterInfo[] parameters, IReadOnlyList<SqlExpression> arguments) => parameters switch
     {
         [{ ParameterType: var filler }, { ParameterType: var count }] when filler == typeof(char) && count == typeof(int) => Map("repeat", arguments[0], arguments[1]),
-        [{ ParameterType: var array }] when array == typeof(char[]) && arguments[0].Type.IsArray => Map("array_to_string", arguments[0], SqlFactory.Text("")),
+        [{ ParameterType: var array }] when array == typeof(char[]) && arguments[0].Type.IsArray => Join(arguments[0]),
         _ => null,
     };
+
+    // A text that was split into its characters is put together again.
+    private static SqlExpression Join(SqlExpression characters) => characters is FunctionExpression { Name: "string_to_array", Arguments: [var text, LiteralExpression { Value: null }] }
+        ? text
+        : Map("array_to_string", characters, SqlFactory.Text(""));
 
     private static SqlExpression? Substring(MethodCall call)
     {

@@ -39,13 +39,9 @@ internal static class TextForm
         ? new CaseExpression([new CaseWhen(value, SqlFactory.Text("True")), new CaseWhen(SqlFactory.Not(value), SqlFactory.Text("False"))], null, PgTypes.Text)
         : SqlFactory.Case(value, SqlFactory.Text("True"), SqlFactory.Text("False"));
 
-    private static SqlExpression? Plain(SqlExpression value, Type type)
-    {
-        // Both switch to exponents for the same numbers, and spell them with a letter of different case.
-        if (type == typeof(double))
-            return StringMethods.Map("replace", SqlFactory.Cast(SqlFactory.Typed(value), PgTypes.Text), SqlFactory.Text("e"), SqlFactory.Text("E"));
-        return type.IsInteger() || type == typeof(Guid) || type == typeof(decimal) && KeepsScale(value) ? SqlFactory.Cast(SqlFactory.Typed(value), PgTypes.Text) : null;
-    }
+    // The two write floating-point numbers differently: where they turn to exponents, and how those look.
+    private static SqlExpression? Plain(SqlExpression value, Type type) =>
+        type.IsInteger() || type == typeof(Guid) || type == typeof(decimal) && KeepsScale(value) ? SqlFactory.Cast(SqlFactory.Typed(value), PgTypes.Text) : null;
 
     // The digits behind the point are part of a decimal's text. Quotients and roundings have more or fewer of them in PostgreSQL.
     private static bool KeepsScale(SqlExpression value) => value switch

@@ -1,0 +1,55 @@
+using Npgsql;
+using PrismaNext.Runtime;
+using PrismaNext.Testing;
+
+namespace PrismaNext.Conformance.Tests.Harness;
+
+/// <summary>The database of the shop, made once and only read.</summary>
+internal static class ShopServer
+{
+    private static readonly Lazy<Task<DatabaseShop>> Opened = new(CreateAsync);
+
+    public static Task<DatabaseShop> GetAsync() => Opened.Value;
+
+    private static async Task<DatabaseShop> CreateAsync()
+    {
+        var connectionString = await PostgresFixture.CreateDatabaseAsync("shop");
+        await using (var source = NpgsqlDataSource.Create(connectionString))
+        {
+            foreach (var entity in ShopContract.Value.Entities.Where(e => e.Hierarchy is not { Base: not null, Discriminator: not null }))
+            {
+                await using var create = source.CreateCommand(TableWriter.Create(entity));
+                await create.ExecuteNonQueryAsync();
+            }
+
+            await using (var junction = source.CreateCommand("CREATE TABLE product_tags (product_id bigint, tag_id text, PRIMARY KEY (product_id, tag_id))"))
+                await junction.ExecuteNonQueryAsync();
+            foreach (var (product, tag) in ShopData.ProductTags)
+            {
+                await using var insert = source.CreateCommand("INSERT INTO product_tags VALUES ($1, $2)");
+                insert.Parameters.Add(new() { Value = product });
+                insert.Parameters.Add(new() { Value = tag });
+                await insert.ExecuteNonQueryAsync();
+            }
+
+            // Backwards, so that rows that come in the order of the table are not taken for ordered.
+            foreach (var row in MemoryShop.Tables.SelectMany(t => t.Cast<object>()).Reverse())
+                await InsertAsync(source, row);
+        }
+
+        // The pool lives as long as the process that made the server.
+        return new DatabaseShop(Postgres.Create(ShopContract.Value, new PostgresOptions { ConnectionString = connectionString }));
+    }
+
+    private static async Task InsertAsync(NpgsqlDataSource source, object row)
+    {
+        foreach (var (table, values) in TableWriter.Rows(ShopContract.Value, row))
+        {
+            await using var insert = source.CreateCommand(
+                $"INSERT INTO {table} ({string.Join(", ", values.Select(v => v.Column.Name))}) VALUES ({string.Join(", ", values.Select((_, i) => $"${i + 1}"))})");
+            foreach (var (column, value) in values)
+                insert.Parameters.Add(new() { Value = value ?? DBNull.Value, DataTypeName = column.Type.Name });
+            await insert.ExecuteNonQueryAsync();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using PrismaNext.Conformance.Tests.Harness;
+
+namespace PrismaNext.Conformance.Tests.Model;
+
+/// <summary>The rows in memory, queried by LINQ to objects.</summary>
+/// <param name="propagatesNulls">Whether a member of null is null, as in SQL, where C# throws.</param>
+internal sealed class MemoryShop(bool propagatesNulls = false) : Shop
+{
+    public static readonly IReadOnlyList<System.Collections.IEnumerable> Tables =
+    [
+        ShopData.Customers, ShopData.Orders, ShopData.Lines, ShopData.Products, ShopData.Categories, ShopData.Tags, ShopData.Employees, ShopData.Vehicles, ShopData.Payments,
+    ];
+
+    public override IQueryable<T> From<T>()
+    {
+        var rows = Tables.OfType<IEnumerable<T>>().FirstOrDefault() ?? Tables.SelectMany(t => t.OfType<T>());
+        return propagatesNulls ? new LenientQueryProvider().CreateQuery<T>(rows.AsQueryable().Expression) : rows.AsQueryable();
+    }
+}

@@ -1,0 +1,8 @@
+namespace PrismaNext.Linq.Tests.Writes.Model;
+
+public enum MemberKind
+{
+    Reader,
+    Writer,
+    Moderator,
+}

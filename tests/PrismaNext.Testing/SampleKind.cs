@@ -1,0 +1,8 @@
+namespace PrismaNext.Testing;
+
+public enum SampleKind
+{
+    None,
+    Plain,
+    Rare = 7,
+}
