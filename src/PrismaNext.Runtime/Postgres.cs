@@ -4,6 +4,7 @@ using PrismaNext.Linq;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
+using PrismaNext.Runtime.Logging;
 using PrismaNext.Runtime.Transaction;
 
 namespace PrismaNext.Runtime;
@@ -20,6 +21,7 @@ public sealed class Postgres : IQueryRuntime, IAsyncDisposable
         _binding = new RuntimeBinding(context, options);
         Context = context;
         Sql = new SqlBuilder(context);
+        PlanCacheMetrics.Watch(context);
     }
 
     /// <summary>Describes plans without a connection.</summary>

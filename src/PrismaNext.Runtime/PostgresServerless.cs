@@ -3,6 +3,7 @@ using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Execution;
+using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime;
 
@@ -23,6 +24,7 @@ public sealed class PostgresServerless
         _dataSources = new(connectionString => DataSources.Unpooled(connectionString, options.ConnectTimeout, options.LoggerFactory));
         Context = context;
         Sql = new SqlBuilder(context);
+        PlanCacheMetrics.Watch(context);
     }
 
     /// <summary>Describes plans without a connection.</summary>
@@ -63,6 +65,6 @@ public sealed class PostgresServerless
             .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, dataSource.OpenConnectionAsync, cancellationToken)
             .ConfigureAwait(false);
         var source = new SingleConnectionSource(connection, isOwned: true, _connections, _execution.Logger);
-        return new ServerlessRuntime(new QueryRuntime(Context, source, _execution, _options.TimeProvider), source);
+        return new ServerlessRuntime(new QueryRuntime(Context, source, _execution with { Address = source.Address }, _options.TimeProvider), source);
     }
 }

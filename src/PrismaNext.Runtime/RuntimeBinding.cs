@@ -99,7 +99,7 @@ internal sealed class RuntimeBinding : IAsyncDisposable
     private QueryRuntime Publish(IRootConnectionSource source)
     {
         _source = source;
-        var runtime = new QueryRuntime(_context, source, _execution, _options.TimeProvider);
+        var runtime = new QueryRuntime(_context, source, _execution with { Address = source.Address }, _options.TimeProvider);
         Volatile.Write(ref _runtime, runtime);
         return runtime;
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Execution;
+using PrismaNext.Runtime.Middleware;
 
 namespace PrismaNext.Runtime;
 
@@ -32,6 +33,13 @@ public abstract record RuntimeOptions
     /// <value>Default: <see cref="Runtime.Pooler.None"/>.</value>
     public Pooler Pooler { get; init; }
 
+    /// <summary>What sees every execution; the first is asked first and told last.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<IMiddleware> Middleware { get; init; } = [];
+
+    /// <summary>What is said of executions in logs and traces.</summary>
+    public LoggingOptions Logging { get; init; } = new();
+
     /// <summary>Where the runtime and the driver log.</summary>
     /// <value>Null, the default, for nowhere.</value>
     public ILoggerFactory? LoggerFactory { get; init; }
@@ -39,8 +47,12 @@ public abstract record RuntimeOptions
     /// <summary>The clock of time-outs and pauses.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    internal ExecutionSettings ExecutionSettings(ExecutionMode mode) => new(
-        mode, Cursor.BatchSize, Pooler != Pooler.Statement, LoggerFactory?.CreateLogger("PrismaNext.Runtime") ?? NullLogger.Instance);
+    internal ExecutionSettings ExecutionSettings(ExecutionMode mode)
+    {
+        var logger = LoggerFactory?.CreateLogger("PrismaNext.Runtime") ?? NullLogger.Instance;
+        var pipeline = new MiddlewarePipeline(Middleware, new ExecutionWatcher(Logging, logger), TimeProvider, logger);
+        return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, pipeline, logger);
+    }
 
     internal ConnectionSettings ConnectionSettings() => new(CommandTimeout, CloseTimeout);
 }

@@ -31,6 +31,7 @@ internal sealed class OperatorPreparation : ExpressionVisitor
         source = Visit(WithoutCopy(source));
         if (source is MethodCallExpression call && !OperatorNodeTypes.IsOperator(call.Method))
             source = Hide(call);
+        source = WithSelectedItem(source, node.Method);
         Expression[] arguments = [source, .. node.Arguments.Skip(1).Select(Visit).Select(a => a!)]; // Arguments are never null.
         return Ordered(node.Method, arguments) ?? Expression.Call(node.Method, arguments);
     }
@@ -66,6 +67,24 @@ internal sealed class OperatorPreparation : ExpressionVisitor
 
     private static MethodInfo Overload(MethodInfo method, string name, int count) =>
         method.DeclaringType!.GetMethods().Single(m => m.Name == name && m.GetParameters().Length == count); // An operator is declared by a type.
+
+    // re-linq reads the lambdas of GroupBy and All as if no operator stood between them and the clauses before; a Select starts new clauses.
+    private static Expression WithSelectedItem(Expression source, MethodInfo method)
+    {
+        if (method.Name is not ("GroupBy" or "All") || source is not MethodCallExpression { Method: { } before } || !OperatorNodeTypes.IsOperator(before) || IsClause(before.Name))
+            return source;
+        var item = method.GetGenericArguments()[0];
+        var parameter = Expression.Parameter(item, "x");
+        var isQuery = method.DeclaringType == typeof(Queryable);
+        var select = method.DeclaringType!.GetMethods() // An operator is declared by a type.
+            .First(m => m.Name == "Select" && m.GetParameters()[1].ParameterType is var selector && (isQuery ? selector.GetGenericArguments()[0] : selector).GetGenericArguments().Length == 2)
+            .MakeGenericMethod(item, item);
+        Expression itself = Expression.Lambda(parameter, parameter);
+        return Expression.Call(select, source, isQuery ? Expression.Quote(itself) : itself);
+    }
+
+    private static bool IsClause(string name) =>
+        name is "Where" or "Select" or "SelectMany" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Join" or "GroupJoin";
 
     private static Expression WithoutConversion(Expression source, Type needed)
     {

@@ -15,6 +15,9 @@ internal interface IConnectionSource
     /// <summary>Takes a connection back, or destroys it when its state is unknown.</summary>
     ValueTask ReleaseAsync(ConnectionLease lease);
 
+    /// <summary>Runs an action when the outermost transaction around the source is over; at once when there is none.</summary>
+    void AfterTransaction(Action action) => action();
+
     /// <summary>Throws the error that tells why, when the source can no longer be used.</summary>
     void ThrowIfEnded();
 }

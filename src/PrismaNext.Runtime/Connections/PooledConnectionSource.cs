@@ -14,6 +14,8 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
     private Task? _disposal;
     private volatile bool _isEnded;
 
+    public DatabaseAddress Address { get; } = DatabaseAddress.Of(dataSource.ConnectionString);
+
     public bool MayBeInTransaction => false;
 
     public bool IsEnded => _isEnded;
@@ -30,7 +32,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         NpgsqlConnection connection;
         try
         {
-            connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            connection = await PoolWaits.MeasureAsync(dataSource, Address, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (DriverErrors.IsConnectFailure(exception))
         {

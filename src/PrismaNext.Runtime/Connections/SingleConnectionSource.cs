@@ -15,6 +15,8 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
     private volatile bool _isEnded;
     private bool _wasOpened;
 
+    public DatabaseAddress Address { get; } = DatabaseAddress.Of(connection.ConnectionString);
+
     public bool MayBeInTransaction => _lease.MayBeInTransaction;
 
     public bool IsEnded => _isEnded;

@@ -58,7 +58,7 @@ internal static class BatchRunner
     private static async ValueTask ReadRowsAsync<T>(
         ConnectionLease lease, NpgsqlDataReader reader, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
     {
-        var (read, values) = (execution.Plan.Read, execution.Query.Values);
+        var (read, values) = (execution.Read, execution.Query.Values);
         try
         {
             while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

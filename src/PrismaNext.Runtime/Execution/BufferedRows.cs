@@ -1,7 +1,11 @@
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>Hands out rows that were all read when the first one was asked for.</summary>
-internal sealed class BufferedRows<T>(Execution<T> execution, CancellationToken cancellationToken) : IAsyncEnumerator<T>
+/// <param name="execution">What is run.</param>
+/// <param name="read">Reads all rows.</param>
+/// <param name="cancellationToken">Checked before every row.</param>
+internal sealed class BufferedRows<T>(
+    Execution<T> execution, Func<Execution<T>, CancellationToken, ValueTask<List<T>>> read, CancellationToken cancellationToken) : IAsyncEnumerator<T>
 {
     private List<T>? _rows;
     private int _index = -1;
@@ -20,7 +24,7 @@ internal sealed class BufferedRows<T>(Execution<T> execution, CancellationToken 
 
     private async ValueTask<bool> FillAsync()
     {
-        _rows = await BufferedStrategy.ReadAsync(execution, int.MaxValue, cancellationToken).ConfigureAwait(false);
+        _rows = await read(execution, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return ++_index < _rows.Count;
     }

@@ -8,7 +8,8 @@ internal sealed class BufferedStrategy : IExecutionStrategy
 {
     public ExecutionMode Mode => ExecutionMode.Buffered;
 
-    public IAsyncEnumerator<T> Open<T>(Execution<T> execution, CancellationToken cancellationToken) => new BufferedRows<T>(execution, cancellationToken);
+    public IAsyncEnumerator<T> Open<T>(Execution<T> execution, CancellationToken cancellationToken) =>
+        new BufferedRows<T>(execution, static (execution, token) => ReadAsync(execution, int.MaxValue, token), cancellationToken);
 
     public ValueTask<List<T>> ReadAllAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
         ReadAsync(execution, int.MaxValue, cancellationToken);

@@ -9,6 +9,9 @@ internal sealed record Execution<T>(BoundQuery<T> Query, IConnectionSource Sourc
 {
     public QueryPlan<T> Plan => Query.Plan;
 
+    /// <summary>Turns a row into a value; the plan's reader, with the row hooks of middleware behind it.</summary>
+    public RowReader<T> Read { get; init; } = Query.Plan.Read;
+
     /// <summary>The most rows of a page.</summary>
     public int BatchSize => Query.Options.BatchSize ?? Settings.BatchSize;
 

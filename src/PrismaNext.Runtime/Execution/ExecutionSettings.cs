@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PrismaNext.Linq.Planning;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Middleware;
 
 namespace PrismaNext.Runtime.Execution;
 
@@ -7,5 +9,10 @@ namespace PrismaNext.Runtime.Execution;
 /// <param name="Mode">The mode of sequences.</param>
 /// <param name="BatchSize">The most rows of one page of a cursor.</param>
 /// <param name="HasCursors">Whether the way to the server allows the transaction that a cursor needs.</param>
-/// <param name="Logger">Where executions are logged.</param>
-internal sealed record ExecutionSettings(ExecutionMode Mode, int BatchSize, bool HasCursors, ILogger Logger);
+/// <param name="Pipeline">What executions run through.</param>
+/// <param name="Logger">Where transactions and connections are logged.</param>
+internal sealed record ExecutionSettings(ExecutionMode Mode, int BatchSize, bool HasCursors, MiddlewarePipeline Pipeline, ILogger Logger)
+{
+    /// <summary>The database that the runtime is bound to.</summary>
+    public DatabaseAddress Address { get; init; } = new(null, 0, null, null);
+}

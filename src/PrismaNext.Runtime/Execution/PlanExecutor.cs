@@ -4,7 +4,6 @@ using PrismaNext.Linq.Planning;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Diagnostics;
-using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Execution;
 
@@ -34,8 +33,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         if (plan.Tail is { } tail)
             return await tail.ExecuteAsync(this, query, cancellationToken).ConfigureAwait(false);
 
-        LogMessages.Executing(settings.Logger, ExecutionMode.Buffered, plan.Sql);
-        var rows = await BufferedStrategy.ReadAsync(new Execution<T>(query, source, settings), maximum: 2, cancellationToken).ConfigureAwait(false);
+        var rows = await MiddlewareLoop.ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken).ConfigureAwait(false);
         return (plan.Cardinality, rows.Count) switch
         {
             (Cardinality.Single or Cardinality.SingleOrDefault, > 1) => throw SequenceErrors.MoreThanOneElement(),
@@ -47,10 +45,16 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         };
     }
 
-    public async ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default)
+    public ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
+        settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken);
+
+    // Apart from the method before, where its closure would be made for every write.
+    private ValueTask<long> WriteWatchedAsync(CommandPlan command, CancellationToken cancellationToken) =>
+        MiddlewareLoop.WriteAsync(command, source, settings, token => WriteAsync(command, token), cancellationToken);
+
+    private async ValueTask<long> WriteAsync(CommandPlan command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        LogMessages.Executing(settings.Logger, ExecutionMode.Buffered, command.Sql);
         var bound = CommandBinder.Bind(command.Sql, command.Parameters, command.Values);
         var lease = await source.AcquireAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -70,13 +74,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
 
     private IExecutionStrategy Choose<T>(BoundQuery<T> query, ExecutionMode mode)
     {
-        var strategy = Choose(query, query.Options, mode);
-        LogMessages.Executing(settings.Logger, strategy.Mode, query.Plan.Sql);
-        return strategy;
-    }
-
-    private IExecutionStrategy Choose<T>(BoundQuery<T> query, ExecuteOptions options, ExecutionMode mode)
-    {
+        var options = query.Options;
         if (query.Plan.IsWrite)
             return Buffered;
         if (mode == ExecutionMode.Cursor && !settings.HasCursors)
@@ -97,10 +95,10 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
     private sealed class PlanStream<T>(PlanExecutor executor, Execution<T> execution) : ResultStream<T>
     {
         protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken) =>
-            executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode).Open(execution, cancellationToken);
+            MiddlewareLoop.Open(execution, executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode), cancellationToken);
 
         // Whoever asks for a list holds all rows anyway, so that a cursor only costs: it is used when the query names it.
         protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken) =>
-            executor.Choose(execution.Query, execution.Query.Options.Mode ?? ExecutionMode.Buffered).ReadAllAsync(execution, cancellationToken);
+            MiddlewareLoop.ReadAllAsync(execution, executor.Choose(execution.Query, execution.Query.Options.Mode ?? ExecutionMode.Buffered), cancellationToken);
     }
 }

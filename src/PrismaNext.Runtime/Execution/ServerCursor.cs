@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Execution;
 
@@ -35,6 +36,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
 
         _name = lease.OpenCursor(execution.Plan.SqlHash);
         _isClosed = false;
+        Telemetry.OpenCursors.Add(1);
         command.CommandText = $"DECLARE {_name} NO SCROLL CURSOR FOR {command.CommandText}";
         batch.BatchCommands.Add(command);
         await FetchAsync(batch, page, cancellationToken).ConfigureAwait(false);
@@ -56,6 +58,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         if (_isClosed)
             return;
         _isClosed = true;
+        Telemetry.OpenCursors.Add(-1);
         if (execution.Source.IsEnded || _transaction is { IsEnded: true } || lease is { IsFailed: true } or { IsUnknown: true } or { IsOpen: false })
             return;
 
@@ -97,7 +100,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
 
     private async Task ReadPageAsync(NpgsqlDataReader reader, List<T> page, CancellationToken cancellationToken)
     {
-        var (read, values) = (execution.Plan.Read, execution.Query.Values);
+        var (read, values) = (execution.Read, execution.Query.Values);
         long sampled = 0;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -28,7 +28,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
             if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Current = execution.Plan.Read(reader, execution.Query.Values);
+                Current = execution.Read(reader, execution.Query.Values);
                 return true;
             }
 

@@ -3,11 +3,11 @@ using PrismaNext.Linq.Planning;
 
 namespace PrismaNext.Runtime.Logging;
 
-/// <summary>Every message that the runtime logs. None carries a value of a parameter or a password.</summary>
+/// <summary>Every message that the runtime logs. None carries a password, and none the value of a parameter unless <c>LoggingOptions.IncludeValues</c> asks for it.</summary>
 internal static partial class LogMessages
 {
-    [LoggerMessage(1, LogLevel.Debug, "Executing in {Mode} mode: {Sql}")]
-    public static partial void Executing(ILogger logger, ExecutionMode mode, string sql);
+    [LoggerMessage(1, LogLevel.Debug, "Execution {ExecutionId} begins in {Mode} mode: {Sql}{Values}")]
+    public static partial void Executing(ILogger logger, long executionId, ExecutionMode mode, string sql, string values);
 
     [LoggerMessage(2, LogLevel.Warning, "A rollback failed; the connection is destroyed")]
     public static partial void RollbackFailed(ILogger logger, Exception exception);
@@ -23,4 +23,19 @@ internal static partial class LogMessages
 
     [LoggerMessage(6, LogLevel.Information, "Transaction attempt {Attempt} failed with SQLSTATE {SqlState} and is run again")]
     public static partial void TransactionRetried(ILogger logger, int attempt, string? sqlState);
+
+    [LoggerMessage(20, LogLevel.Debug, "Execution {ExecutionId} ended after {Rows} rows and {Milliseconds:0.###} ms: {Outcome}")]
+    public static partial void Executed(ILogger logger, long executionId, long rows, double milliseconds, string outcome);
+
+    [LoggerMessage(21, LogLevel.Debug, "Execution {ExecutionId} failed with {ErrorType} after {Milliseconds:0.###} ms")]
+    public static partial void ExecutionFailed(ILogger logger, long executionId, string? errorType, double milliseconds);
+
+    [LoggerMessage(22, LogLevel.Warning, "Execution {ExecutionId} was slow: {Milliseconds:0} ms for {Rows} rows of {Sql}{Values}")]
+    public static partial void SlowQuery(ILogger logger, long executionId, double milliseconds, long rows, string sql, string values);
+
+    [LoggerMessage(23, LogLevel.Error, "The hook after execution {ExecutionId} of {Middleware} threw; the execution's own result stands")]
+    public static partial void AfterHookFailed(ILogger logger, Exception exception, string middleware, long executionId);
+
+    [LoggerMessage(24, LogLevel.Warning, "{Code}: {Fix} The statement: {Sql}")]
+    public static partial void Lint(ILogger logger, string code, string fix, string sql);
 }

@@ -194,5 +194,6 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
             return;
         lease.IsFailed = false;
         lease.ForgetCursors();
+        scope.RunAfterwards();
     }
 }

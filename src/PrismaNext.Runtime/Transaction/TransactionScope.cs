@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Diagnostics;
 
@@ -6,6 +7,7 @@ namespace PrismaNext.Runtime.Transaction;
 /// <summary>A transaction or savepoint on one lease: the source of connections for everything that runs inside it.</summary>
 internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? parent, string beginStatement) : IConnectionSource
 {
+    private readonly ConcurrentQueue<Action> _afterwards = new();
     private volatile bool _isEnded;
 
     public ConnectionLease Lease => lease;
@@ -44,6 +46,22 @@ internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? 
     }
 
     public ValueTask ReleaseAsync(ConnectionLease lease) => default;
+
+    /// <summary>Keeps an action for the end of the outermost transaction; a savepoint's end decides nothing.</summary>
+    public void AfterTransaction(Action action)
+    {
+        if (parent is null)
+            _afterwards.Enqueue(action);
+        else
+            parent.AfterTransaction(action);
+    }
+
+    /// <summary>Runs the actions that waited for the end.</summary>
+    public void RunAfterwards()
+    {
+        while (_afterwards.TryDequeue(out var action))
+            action();
+    }
 
     /// <summary>From now on everything that uses the scope fails, before it reaches the connection.</summary>
     public void End() => _isEnded = true;

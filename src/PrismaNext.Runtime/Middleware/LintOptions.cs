@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+
+namespace PrismaNext.Runtime.Middleware;
+
+/// <summary>What lints look for.</summary>
+public sealed record LintOptions
+{
+    /// <summary>A read that holds all its rows in memory (a list, a buffered result), and nothing limits how many there are: no <c>Take</c>, no single value.</summary>
+    /// <value>Default: <see cref="LintPolicy.Warn"/>.</value>
+    public LintPolicy UnboundedRead { get; init; } = LintPolicy.Warn;
+
+    /// <summary>An <c>UPDATE</c> or <c>DELETE</c> without <c>WHERE</c>, or a <c>TRUNCATE</c>.</summary>
+    /// <value>Default: <see cref="LintPolicy.Refuse"/>.</value>
+    public LintPolicy WriteWithoutWhere { get; init; } = LintPolicy.Refuse;
+
+    /// <summary>A query with this tag, given by <c>TagWith</c>, is let through.</summary>
+    /// <value>Default: <c>no-lint</c>.</value>
+    public string ExemptTag { get; init; } = "no-lint";
+
+    /// <summary>Where warnings go.</summary>
+    /// <value>Null, the default, for nowhere.</value>
+    public ILoggerFactory? LoggerFactory { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace PrismaNext.Runtime.Tests.Logging;
+
+/// <summary>Keeps every message that the runtime logs.</summary>
+internal sealed class LogRecorder : ILoggerProvider, ILogger
+{
+    public LogRecorder(LogLevel minimum = LogLevel.Trace)
+    {
+        Minimum = minimum;
+        Factory = new SingleProviderFactory(this);
+    }
+
+    public ILoggerFactory Factory { get; }
+
+    public LogLevel Minimum { get; }
+
+    public ConcurrentQueue<LogEntry> Entries { get; } = new();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= Minimum;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Entries.Enqueue(new(logLevel, eventId.Id, eventId.Name, formatter(state, exception)));
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class SingleProviderFactory(LogRecorder recorder) : ILoggerFactory
+    {
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        // The driver logs too, but is not what is tested.
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith("PrismaNext", StringComparison.Ordinal) ? recorder : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace PrismaNext.Runtime.Tests.Logging;
+
+internal sealed record MetricValue(double Value, Dictionary<string, object?> Tags);
