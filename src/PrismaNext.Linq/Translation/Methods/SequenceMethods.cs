@@ -41,9 +41,9 @@ internal static class SequenceMethods
     private static SqlExpression Length(SqlExpression value) => CollectionMethods.IsBytes(value) ? SqlFactory.Function("length", PgTypes.Integer, value) : StringMethods.Length(value);
 
     // Where there is no character the text is empty, which is read as the default of a char.
-    private static SqlExpression? First(MethodCall call) => call.Count != 1 || !IsText(call) ? null : SqlFactory.Function("left", PgTypes.Char, call[0], SqlFactory.Integer(1));
+    private static SqlExpression? First(MethodCall call) => call.Count != 1 || !IsText(call) ? null : SqlFactory.Function("left", StringMethods.Character, call[0], SqlFactory.Integer(1));
 
-    private static SqlExpression? Last(MethodCall call) => call.Count != 1 || !IsText(call) ? null : SqlFactory.Function("right", PgTypes.Char, call[0], SqlFactory.Integer(1));
+    private static SqlExpression? Last(MethodCall call) => call.Count != 1 || !IsText(call) ? null : SqlFactory.Function("right", StringMethods.Character, call[0], SqlFactory.Integer(1));
 
     private static SqlExpression? ElementAt(MethodCall call) =>
         call.ParameterType(1) != typeof(int) ? null : IsText(call) ? StringMethods.CharacterAt(call[0], call[1]) : IsBytes(call) ? CollectionMethods.ElementAt(call[0], call[1]) : null;
