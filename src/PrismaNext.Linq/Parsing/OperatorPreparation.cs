@@ -71,7 +71,7 @@ internal sealed class OperatorPreparation : ExpressionVisitor
     // re-linq reads the lambdas of GroupBy and All as if no operator stood between them and the clauses before; a Select starts new clauses.
     private static Expression WithSelectedItem(Expression source, MethodInfo method)
     {
-        if (method.Name is not ("GroupBy" or "All") || source is not MethodCallExpression { Method: { } before } || !OperatorNodeTypes.IsOperator(before) || IsClause(before.Name))
+        if (method.Name is not ("GroupBy" or "All") || source is not MethodCallExpression { Method: { } before } || !OperatorNodeTypes.IsOperator(before) || IsClause(before))
             return source;
         var item = method.GetGenericArguments()[0];
         var parameter = Expression.Parameter(item, "x");
@@ -83,8 +83,9 @@ internal sealed class OperatorPreparation : ExpressionVisitor
         return Expression.Call(select, source, isQuery ? Expression.Quote(itself) : itself);
     }
 
-    private static bool IsClause(string name) =>
-        name is "Where" or "Select" or "SelectMany" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Join" or "GroupJoin";
+    private static bool IsClause(MethodInfo method) =>
+        method.Name is "Where" or "Select" or "SelectMany" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Join" or "GroupJoin"
+        && OperatorNodeTypes.Instance.GetNodeType(method) != typeof(SequenceOperatorNode);
 
     private static Expression WithoutConversion(Expression source, Type needed)
     {
