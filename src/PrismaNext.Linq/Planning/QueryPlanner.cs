@@ -26,6 +26,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
         if (rows.IsDefaultIfEmpty)
             rows.MaterializeDefault();
         var assembler = new ProjectionAssembler(translator);
+        GroupTranslator.MakeReadable(rows);
         var shape = assembler.Assemble(rows.Element);
         var statement = RewritePipeline.Rewrite(rows.Select.Build(assembler.Items));
         var sql = SqlWriter.Write(statement);

@@ -13,8 +13,9 @@ internal sealed class SourceCloner : SqlRewriter
     public override SqlSource VisitSource(SqlSource source)
     {
         // The alias is renamed before the source is entered, because a lateral source may be referred to from what follows it.
-        var alias = new SourceAlias(source.Alias.Hint);
-        _aliases[source.Alias] = alias;
+        // What stands in two clauses, such as a sub-query that is grouped by and returned, has to stay the same in both.
+        if (!_aliases.TryGetValue(source.Alias, out var alias))
+            _aliases[source.Alias] = alias = new SourceAlias(source.Alias.Hint);
         return base.VisitSource(source) with { Alias = alias };
     }
 

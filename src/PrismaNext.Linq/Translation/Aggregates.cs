@@ -36,6 +36,10 @@ internal static class Aggregates
         _ => null,
     };
 
+    /// <summary>Whether an aggregate of an expression would be the select's own: one that speaks of columns from outside only belongs to the query they are from.</summary>
+    public static bool BelongTo(SelectBuilder select, SqlExpression? expression) =>
+        expression is null || SourceReferences.Of(expression) is var used && (used.Count == 0 || used.Overlaps(select.Sources.Select(s => s.Source.Alias)));
+
     private static ScalarProjection? Sum(SqlExpression value, Type elementType, AggregateRows rows)
     {
         var type = elementType.Unwrap();
@@ -80,7 +84,15 @@ internal static class Aggregates
     private static bool CanBeNull(SqlExpression value, AggregateRows rows) => !rows.HasRow || rows.Filter is not null || value.IsNullable;
 
     private static AggregateExpression Call(string name, SqlExpression value, PgType type, bool canBeNull, AggregateRows rows) =>
-        new(name, [value], type, canBeNull) { Distinct = rows.IsDistinct, Filter = rows.Filter };
+        new(name, [Typed(value)], type, canBeNull) { Distinct = rows.IsDistinct, Filter = rows.Filter };
+
+    // Which of the functions of a name is meant, only the argument's type says.
+    private static SqlExpression Typed(SqlExpression value) => value switch
+    {
+        LiteralExpression literal => literal with { NeedsCast = true },
+        CaseExpression @case when @case.Whens.All(w => w.Result is LiteralExpression { Value: null }) && @case.Else is null or LiteralExpression { Value: null } => new CastExpression(value, value.Type),
+        _ => value,
+    };
 
     private static PgType SumType(PgType type) => type.StoreType switch
     {

@@ -23,10 +23,18 @@ internal sealed class GroupTranslator(Translator translator)
         var inner = new Scope(scope);
         inner.Add(model.MainFromClause, new Binding(element));
         SqlExpression? filter = null;
+        var owner = Group(model, scope)!.Owner; // It was found above.
         foreach (var where in model.BodyClauses.Cast<WhereClause>())
             filter = SqlFactory.And(filter, translator.Predicate(where.Predicate, inner));
         var rows = new AggregateRows { Filter = SqlFactory.IsTrue(filter) ? null : filter, IsDistinct = isDistinct, HasRow = true };
-        return Aggregate(operators[^1], model, inner, rows);
+        return Aggregates.BelongTo(owner, rows.Filter) ? Aggregate(operators[^1], model, inner, owner, rows) : null;
+    }
+
+    /// <summary>Makes columns of computed keys where groups are returned: the sub-query that reads their elements could not refer to them otherwise.</summary>
+    public static void MakeReadable(Sequence rows)
+    {
+        if (rows.Select.IsGrouped && rows.Select.GroupBy.Any(k => k is not ColumnExpression) && HasGroup(rows.Element))
+            rows.Select.PushDown();
     }
 
     /// <summary>The elements of a group, read once more.</summary>
@@ -42,10 +50,12 @@ internal sealed class GroupTranslator(Translator translator)
         return rows;
     }
 
+    private static bool HasGroup(Projection projection) => projection is GroupProjection || projection is NewProjection made && made.Parts.Any(HasGroup);
+
     private static GroupProjection? Group(QueryModel model, Scope scope) =>
         model.MainFromClause.FromExpression is QuerySourceReferenceExpression reference ? scope.TryFind(reference.ReferencedQuerySource)?.Projection as GroupProjection : null;
 
-    private Projection? Aggregate(ResultOperatorBase last, QueryModel model, Scope inner, AggregateRows rows)
+    private Projection? Aggregate(ResultOperatorBase last, QueryModel model, Scope inner, SelectBuilder owner, AggregateRows rows)
     {
         switch (last)
         {
@@ -61,14 +71,14 @@ internal sealed class GroupTranslator(Translator translator)
                 return Every("bool_or", rows.Filter, null);
             case AllResultOperator all:
                 var predicate = translator.Predicate(all.Predicate, inner);
-                return Every("bool_and", SqlFactory.Exact(predicate), rows.Filter);
+                return Aggregates.BelongTo(owner, predicate) ? Every("bool_and", SqlFactory.Exact(predicate), rows.Filter) : null;
             case SumResultOperator or AverageResultOperator or MinResultOperator or MaxResultOperator:
                 return Selected() is { } value ? Aggregates.Of(last, value.Sql, value.ClrType, rows) : null;
             default:
                 return null;
         }
 
-        ScalarProjection? Selected() => translator.Translate(model.SelectClause.Selector, inner) as ScalarProjection;
+        ScalarProjection? Selected() => translator.Translate(model.SelectClause.Selector, inner) is ScalarProjection selected && Aggregates.BelongTo(owner, selected.Sql) ? selected : null;
     }
 
     // Over no rows at all bool_or is null where Any is false, and bool_and is null where All is true.

@@ -55,7 +55,7 @@ internal sealed class OperatorTranslator(Translator translator)
         ScalarProjection Number(SqlUnaryOperator op)
         {
             var operand = translator.Scalar(expression.Operand, scope);
-            return new ScalarProjection(SqlFactory.Unary(op, operand, operand.Type), expression.Type);
+            return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : SqlFactory.Unary(op, operand, operand.Type), expression.Type);
         }
     }
 
@@ -143,6 +143,8 @@ internal sealed class OperatorTranslator(Translator translator)
             return new ScalarProjection(SqlFactory.Operator(known, left, ShiftCount(left, right), left.Type), expression.Type);
         (left, right) = Coercion.Unify(left, right);
         var type = left.Type.ModelType == expression.Type.Unwrap() ? left.Type : right.Type.ModelType == expression.Type.Unwrap() ? right.Type : PgTypes.For(expression.Type)!; // Every number has a type.
+        if (left is LiteralExpression { Value: null } || right is LiteralExpression { Value: null })
+            return new ScalarProjection(SqlFactory.Null(type), expression.Type);
         (left, right) = Widening.StripOne(left, right);
         return new ScalarProjection(SqlFactory.Operator(known, left, right, type), expression.Type);
     }

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
-using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation;
@@ -17,7 +16,7 @@ internal static class Orderings
         var sql = translator.Scalar(key, source);
         if (sql.Type.Conversion is { PreservesOrder: false } && sql.Type.ModelType.IsEnum)
             throw PlanErrors.OrderOfConverted(source, sql.Type.Name, translator.Query);
-        if (sql is LiteralExpression or SlotParameterExpression)
+        if (Contents.IsConstant(sql))
             return [];
         var ordering = new Ordering(sql, descending, sql.IsNullable ? !descending : null);
         return NotANumber.IsPossible(sql) ? [new Ordering(NotANumber.Test(sql), !descending, sql.IsNullable ? !descending : null), ordering] : [ordering];

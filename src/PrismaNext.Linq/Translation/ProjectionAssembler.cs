@@ -138,6 +138,7 @@ internal sealed class ProjectionAssembler(Translator translator)
         // DISTINCT is about the columns, and the record of them has an order of its own.
         if (rows.Select.IsDistinct)
             rows.Select.PushDown();
+        GroupTranslator.MakeReadable(rows);
         var nested = new ProjectionAssembler(translator);
         var element = nested.Assemble(rows.Element);
         var record = new RowExpression(nested.Items.Select(i => Typed(i.Expression)).ToEquatableArray());

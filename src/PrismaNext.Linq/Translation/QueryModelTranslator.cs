@@ -102,7 +102,14 @@ internal sealed class QueryModelTranslator(Translator translator)
     {
         if (rows.Select.IsDistinct)
             rows.Select.PushDown();
+        Isolate(rows, selector, scope);
         rows.Element = translator.Translate(selector, scope);
+    }
+
+    private void Isolate(Sequence rows, Expression expression, Scope scope)
+    {
+        if (NestedUses.NeedColumns(expression, scope, rows.Select, translator))
+            rows.Select.PushDown();
     }
 
     public static void Where(Sequence rows, Func<SqlExpression> predicate)
@@ -117,6 +124,7 @@ internal sealed class QueryModelTranslator(Translator translator)
         switch (clause)
         {
             case WhereClause where:
+                Isolate(rows, where.Predicate, scope);
                 Where(rows, () => translator.Predicate(where.Predicate, scope));
                 break;
             case OrderByClause order:
@@ -129,6 +137,9 @@ internal sealed class QueryModelTranslator(Translator translator)
                 Join(rows, join, scope);
                 break;
             case GroupJoinClause groupJoin:
+                // The outer key goes into the sub-query that a group is.
+                if (rows.Select.IsGrouped || rows.Select.HasWindow)
+                    rows.Select.PushDown();
                 scope.Add(groupJoin, rows.Select.Bind(GroupJoin(groupJoin, scope)));
                 break;
             default:
@@ -140,6 +151,8 @@ internal sealed class QueryModelTranslator(Translator translator)
     {
         if (rows.Select.IsLimited)
             rows.Select.PushDown();
+        foreach (var ordering in clause.Orderings)
+            Isolate(rows, ordering.Expression, scope);
         var keys = Keys();
         // What DISTINCT returns is all that it can be ordered by.
         if (rows.Select.IsDistinct && (ProjectionLeaves.Of(rows.Element) is not { } leaves || keys.Any(k => !leaves.Contains(k.Key))))

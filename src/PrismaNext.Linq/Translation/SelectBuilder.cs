@@ -1,5 +1,6 @@
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Relational.Sources;
 using PrismaNext.Linq.Translation.Projections;
 
@@ -123,7 +124,7 @@ internal sealed partial class SelectBuilder
     /// <summary>The statement, with the given select list.</summary>
     public SelectStatement Build(IEnumerable<SelectItem> items) => new()
     {
-        Items = items.ToEquatableArray(),
+        Items = items.Select(Typed).ToEquatableArray(),
         From = _from.ToEquatableArray(),
         Where = SqlFactory.IsTrue(Where) ? null : Where,
         GroupBy = GroupBy.ToEquatableArray(),
@@ -134,6 +135,9 @@ internal sealed partial class SelectBuilder
         Limit = Limit,
         Offset = Offset,
     };
+
+    // A bare NULL would be a text to whoever reads the column.
+    private static SelectItem Typed(SelectItem item) => item.Expression is LiteralExpression { Value: null, NeedsCast: false } none ? item with { Expression = none with { NeedsCast = true } } : item;
 
     /// <summary>Wraps what there is into a sub-select, so that more can be done with its rows.</summary>
     public void PushDown(string hint = "t")

@@ -73,6 +73,7 @@ internal static class ExpressionCases
         Any("A record as a key", s => s.Customers.GroupBy(c => new Clients.Pair(c.Age ?? 0, c.City)).Select(g => new { g.Key.Id, g.Key.Text, Count = g.Count() })),
         Any("A record as a distinct value", s => s.Customers.Select(c => new Clients.Pair(c.Age ?? 0, c.City)).Distinct()),
         Any("A record with equality in a join", s => s.Customers.Join(s.Customers, a => new Clients.Pair(a.Age ?? 0, a.City), b => new Clients.Pair(b.Age ?? 0, b.City), (a, b) => new { A = a.Id, B = b.Id })),
+        Any("Arithmetic with null", s => { int? none = null; return s.Customers.Select(c => new { c.Id, Sum = c.Age + none, None = -none, Of = (c.Orders.OrderBy(o => o.Id).Select(o => (int?)null).FirstOrDefault() ?? 0) - 3 }); }),
         Any("An array in a projection", s => s.Customers.Select(c => new[] { c.Name, c.City })),
         Any("A tuple in a projection", s => s.Customers.Select(c => Tuple.Create(c.Id, c.City))),
         Any("A dictionary's pair in a projection", s => s.Customers.Select(c => new KeyValuePair<int, string>(c.Id, c.Name)).Where(p => p.Key > 2)),

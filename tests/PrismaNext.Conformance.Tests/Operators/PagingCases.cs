@@ -110,6 +110,9 @@ internal static class PagingCases
         Any("DefaultIfEmpty then First", s => s.Customers.Where(c => c.Id < 0).Select(c => c.Id).DefaultIfEmpty(4).First()),
         Any("DefaultIfEmpty then Contains", s => s.Customers.Where(c => c.Id < 0).Select(c => c.Id).DefaultIfEmpty(4).Contains(4)),
         Any("A maximum per row over what may be empty", s => s.Customers.Select(c => new { c.Id, Max = c.Orders.Select(o => o.Id).DefaultIfEmpty(-1).Max() })),
+        Ordered("An order by an expression of constants", s => s.Customers.OrderBy(c => -3).ThenByDescending(c => c.Id).Select(c => c.Id)),
+        Any("DistinctBy a sub-query", s => s.Customers.OrderBy(c => c.Id).DistinctBy(c => c.Orders.Count()).Select(c => c.Id)),
+        Any("A group join on an index", s => s.Tags.OrderBy(t => t.Id).Select((t, i) => new { t.Id, i }).GroupJoin(s.Employees, x => x.i, e => e.Level, (x, es) => new { x.Id, Count = es.Count() })),
         Any("An average per row over what may be empty", s => s.Customers.Select(c => new { c.Id, Average = c.Orders.Select(o => o.Lines.Count()).DefaultIfEmpty().Average() })),
     ]);
 }

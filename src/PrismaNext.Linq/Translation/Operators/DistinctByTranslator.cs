@@ -23,7 +23,14 @@ internal sealed class DistinctByTranslator : SequenceTranslator
         context.MakePlain();
         var key = References.Resolve(translateKey());
         var leaves = ProjectionLeaves.Of(key) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
-        var keys = leaves.Where(l => l is not (Relational.Expressions.LiteralExpression or Relational.Expressions.SlotParameterExpression)).Distinct().ToList();
+        if (leaves.Any(Contents.HasQuery))
+        {
+            var bound = context.Select.Bind(key);
+            context.Select.PushDown();
+            leaves = ProjectionLeaves.Of(bound.Projection)!; // It had leaves before.
+        }
+
+        var keys = leaves.Where(l => !Contents.IsConstant(l)).Distinct().ToList();
         if (keys.Count == 0)
         {
             context.Select.Limit = SqlFactory.Integer(1);

@@ -26,17 +26,17 @@ internal sealed class GroupByTranslator : IOperatorTranslator
         var key = select.Bind(References.Resolve(keyProjection));
         var element = select.Bind(elementProjection);
         var leaves = ProjectionLeaves.Of(key.Projection) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
-        // A constant in GROUP BY would be the position of a column; as a column of a sub-select it is a value.
-        if (leaves.Count == 0 || leaves.Any(l => l is LiteralExpression or SlotParameterExpression))
+        // A sub-query is written once, and what it gives is a column to group by.
+        if (leaves.Any(Contents.HasQuery))
         {
-            select.MakeGrouped([.. leaves.Where(l => l is not (LiteralExpression or SlotParameterExpression))]);
-            if (select.GroupBy.Count == 0)
-                select.AddWhere(SqlFactory.Compare(SqlOperator.Greater, Aggregates.Count(isLong: true), SqlFactory.Integer(0)));
+            select.PushDown();
+            leaves = ProjectionLeaves.Of(key.Projection)!; // It had leaves before.
         }
-        else
-        {
-            select.MakeGrouped(leaves);
-        }
+
+        // A constant in GROUP BY would be the position of a column.
+        select.MakeGrouped([.. leaves.Where(l => !Contents.IsConstant(l))]);
+        if (select.GroupBy.Count == 0)
+            select.AddWhere(SqlFactory.Compare(SqlOperator.Greater, Aggregates.Count(isLong: true), SqlFactory.Integer(0)));
 
         select.ClearOrder();
         context.Rows.Element = new GroupProjection(key.Projection, element.Projection, Template(select, key.Projection, element.Projection), select, clrType);
