@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PrismaNext.Runtime.Marker;
 using PrismaNext.Runtime.Middleware;
 
 namespace PrismaNext.Runtime.Tests.Middleware;
@@ -16,11 +17,11 @@ internal static class WatchedFacades
         {
             var client = Postgres.Create(
                 Contexts.Empty,
-                new() { ConnectionString = connectionString, Middleware = middleware, Logging = logging, LoggerFactory = loggers });
+                new() { ConnectionString = connectionString, Middleware = middleware, Logging = logging, LoggerFactory = loggers, Marker = MarkerPolicy.Off });
             return new(client, client);
         }
 
-        var serverless = PostgresServerless.Create(Contexts.Empty, new() { Middleware = middleware, Logging = logging, LoggerFactory = loggers });
+        var serverless = PostgresServerless.Create(Contexts.Empty, new() { Middleware = middleware, Logging = logging, LoggerFactory = loggers, Marker = MarkerPolicy.Off });
         var runtime = await serverless.ConnectAsync(connectionString);
         return new(runtime, runtime);
     }
