@@ -34,7 +34,7 @@ public sealed class LintMiddleware : IMiddleware
             return default;
         if (_options.UnboundedRead != LintPolicy.Off && IsUnboundedRead(execution))
             Report(_options.UnboundedRead, execution, LintErrors.UnboundedRead(execution.Tables));
-        if (_options.WriteWithoutWhere != LintPolicy.Off && SqlOperation.ChangesAllRows(execution.Sql))
+        if (_options.WriteWithoutWhere != LintPolicy.Off && !execution.NamesItsRows && SqlOperation.ChangesAllRows(execution.Sql))
             Report(_options.WriteWithoutWhere, execution, LintErrors.WriteWithoutWhere(execution.Operation));
         return default;
     }

@@ -44,6 +44,9 @@ public sealed class QueryExecution
     /// <summary>Whether the statement writes.</summary>
     public bool IsWrite { get; internal init; }
 
+    /// <summary>Whether <c>Where</c> or <c>All</c> said which rows a write means; SQL by hand does not tell.</summary>
+    public bool NamesItsRows { get; internal init; }
+
     /// <summary>Whether all rows are held before the first is handed out: buffered results, lists and single values.</summary>
     public bool HoldsAllRows { get; internal init; }
 
