@@ -15,7 +15,7 @@ public static class PrismaNextServices
     /// <param name="contract">The contract.</param>
     /// <param name="configure">Changes the options: <c>(provider, options) => options with { … }</c>; null for none.</param>
     /// <remarks>What the options leave open comes from the services: the logger factory, middleware registered as
-    /// <see cref="PrismaNext.Runtime.Middleware.IMiddleware"/>, and, when they name no database, an <c>NpgsqlDataSource</c>. The client connects at its first use and is disposed with
+    /// <see cref="PrismaNext.Runtime.Middleware.IQueryMiddleware"/>, and, when they name no database, an <c>NpgsqlDataSource</c>. The client connects at its first use and is disposed with
     /// the container.</remarks>
     /// <exception cref="PrismaNextException"><c>RUNTIME.REGISTERED_TWICE</c>: there is such a client already.</exception>
     public static IServiceCollection AddPrismaNext(

@@ -18,7 +18,7 @@ internal static class ServiceOptions
         {
             DataSource = isBound ? options.DataSource : provider.GetService<NpgsqlDataSource>(),
             LoggerFactory = options.LoggerFactory ?? provider.GetService<ILoggerFactory>(),
-            Middleware = [.. options.Middleware, .. provider.GetServices<IMiddleware>()],
+            Middleware = [.. options.Middleware, .. provider.GetServices<IQueryMiddleware>()],
         };
     }
 
@@ -29,7 +29,7 @@ internal static class ServiceOptions
         return options with
         {
             LoggerFactory = options.LoggerFactory ?? provider.GetService<ILoggerFactory>(),
-            Middleware = [.. options.Middleware, .. provider.GetServices<IMiddleware>()],
+            Middleware = [.. options.Middleware, .. provider.GetServices<IQueryMiddleware>()],
         };
     }
 

@@ -36,7 +36,7 @@ public abstract record RuntimeOptions
 
     /// <summary>What sees every execution; the first is asked first and told last.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<IMiddleware> Middleware { get; init; } = [];
+    public IReadOnlyList<IQueryMiddleware> Middleware { get; init; } = [];
 
     /// <summary>What is done about a database that was made for another contract; looked at once, on the connection of the first use.</summary>
     /// <value>Default: <see cref="MarkerPolicy.Warn"/>.</value>

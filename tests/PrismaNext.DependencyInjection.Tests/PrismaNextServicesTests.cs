@@ -71,7 +71,7 @@ public sealed class PrismaNextServicesTests(ItemDatabase database) : IClassFixtu
         var messages = new MessageList();
         await using var provider = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(messages))
-            .AddSingleton<IMiddleware>(new BudgetMiddleware(new() { Rows = 2 }))
+            .AddSingleton<IQueryMiddleware>(new BudgetMiddleware(new() { Rows = 2 }))
             .AddPrismaNext(ItemDatabase.Contract, (_, options) => options with { ConnectionString = database.ConnectionString })
             .BuildServiceProvider();
         var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await provider.GetRequiredService<Postgres>().From<Item>().ToListAsync());

@@ -10,7 +10,7 @@ namespace PrismaNext.Runtime.Middleware;
 
 /// <summary>Warns of, or refuses, statements that are rarely meant: reads without a limit, writes without a condition.</summary>
 /// <exception cref="PrismaNextException"><c>RUNTIME.LINT_UNBOUNDED_READ</c>, <c>RUNTIME.LINT_WRITE_WITHOUT_WHERE</c>: refused, nothing was sent.</exception>
-public sealed class LintMiddleware : IMiddleware
+public sealed class LintMiddleware : IQueryMiddleware
 {
     private const int MostStatements = 10_000;
 

@@ -7,11 +7,11 @@ namespace PrismaNext.Runtime.Tests.Middleware;
 /// <summary>Makes a runtime of either facade that is being watched.</summary>
 internal static class WatchedFacades
 {
-    public static Task<OpenRuntime> OpenAsync(Facade facade, string connectionString, params IMiddleware[] middleware) =>
+    public static Task<OpenRuntime> OpenAsync(Facade facade, string connectionString, params IQueryMiddleware[] middleware) =>
         OpenAsync(facade, connectionString, new LoggingOptions(), null, middleware);
 
     public static async Task<OpenRuntime> OpenAsync(
-        Facade facade, string connectionString, LoggingOptions logging, ILoggerFactory? loggers, params IMiddleware[] middleware)
+        Facade facade, string connectionString, LoggingOptions logging, ILoggerFactory? loggers, params IQueryMiddleware[] middleware)
     {
         if (facade == Facade.LongLived)
         {
