@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Npgsql;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.LocalServers;
 using Quickstart;
@@ -32,7 +33,7 @@ catch (Exception) when (interruption.IsCancellationRequested)
     screen.Line("Interrupted; nothing is left behind.");
     return Interrupted;
 }
-catch (Exception exception) when (exception is LocalServerException or PrismaNextException)
+catch (Exception exception) when (exception is LocalServerException or PrismaNextException or NpgsqlException)
 {
     screen.Error(exception.Message);
     return 1;

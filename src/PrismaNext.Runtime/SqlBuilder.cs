@@ -8,15 +8,15 @@ namespace PrismaNext.Runtime;
 
 /// <summary>Describes plans without a connection.</summary>
 /// <remarks>Safe to share between threads and to keep for the life of the process.</remarks>
-public sealed class SqlBuilder
+public sealed partial class SqlBuilder
 {
     private readonly PrismaQueryProvider _provider;
-    private readonly WriteContext _writes;
+    private readonly WriteContext _context;
 
     internal SqlBuilder(QueryContext context)
     {
         _provider = new PrismaQueryProvider(context.Planner, executor: null);
-        _writes = new WriteContext(context.Planner, context.Contract);
+        _context = new WriteContext(context.Planner, context.Contract);
     }
 
     /// <summary>Starts a query over all rows of a mapped type; <c>Build()</c> makes a plan of it.</summary>
@@ -31,7 +31,7 @@ public sealed class SqlBuilder
         where T : class
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new(_writes, WriteTree.Insert<T>(RowValues.OfOne(_writes.Contract, typeof(T), row)));
+        return new(_context, WriteTree.Insert<T>(RowValues.OfOne(_context.Contract, typeof(T), row)));
     }
 
     /// <summary>Inserts rows with one statement: one parameter a column, whatever the number of rows; with an array column one parameter a value.</summary>
@@ -45,21 +45,21 @@ public sealed class SqlBuilder
         where T : class
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new(_writes, WriteTree.Insert<T>(RowValues.OfMany(_writes.Contract, typeof(T), [.. rows])));
+        return new(_context, WriteTree.Insert<T>(RowValues.OfMany(_context.Contract, typeof(T), [.. rows])));
     }
 
     /// <summary>Names the table of an insert; <c>From(query)</c> names its rows.</summary>
     /// <typeparam name="T">A mapped type.</typeparam>
     public InsertTarget<T> Insert<T>()
-        where T : class => new(_writes);
+        where T : class => new(_context);
 
     /// <summary>Starts an update; <c>Set</c> says of what, <c>Where</c> or <c>All</c> of which rows.</summary>
     /// <typeparam name="T">A mapped type.</typeparam>
     public UpdateBuilder<T> Update<T>()
-        where T : class => new(_writes);
+        where T : class => new(_context);
 
     /// <summary>Starts a delete; <c>Where</c> or <c>All</c> says of which rows.</summary>
     /// <typeparam name="T">A mapped type.</typeparam>
     public DeleteBuilder<T> Delete<T>()
-        where T : class => new(_writes);
+        where T : class => new(_context);
 }

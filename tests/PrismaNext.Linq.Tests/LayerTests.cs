@@ -35,8 +35,9 @@ public sealed class LayerTests
     private static readonly IReadOnlyList<TypeUse> UsesInLinq = TypeUses.Of(System.Reflection.Assembly.Load("PrismaNext.Linq"));
     private static readonly IReadOnlyList<TypeUse> UsesInRuntime = TypeUses.Of(System.Reflection.Assembly.Load("PrismaNext.Runtime"));
 
+    // Pg is a list of names without code. It stands above the layers so that a program needs no further namespace, and the translation knows it as it knows .NET's types.
     [Fact]
-    public void Linq_uses_its_layers_from_top_to_bottom() => Assert.Empty(Linq.Violations(UsesInLinq));
+    public void Linq_uses_its_layers_from_top_to_bottom() => Assert.Empty(Linq.Violations(UsesInLinq.Where(use => use.Used != typeof(Pg).FullName)));
 
     [Fact]
     public void Runtime_uses_its_layers_from_top_to_bottom() => Assert.Empty(Runtime.Violations(UsesInRuntime));

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Planning;
 
 namespace PrismaNext.Runtime.Tests;
@@ -12,6 +13,8 @@ internal static class Contexts
     private sealed class NothingPlanner : IQueryPlanner
     {
         public BoundQuery<T> Plan<T>(Expression query) => throw new NotSupportedException("These tests bring their own plans.");
+
+        public PreparedRun<T> PlanPrepared<T>(Expression query, ArgumentValues arguments) => throw new NotSupportedException("These tests bring their own plans.");
 
         public CommandPlan PlanCommand(Expression command) => throw new NotSupportedException("These tests bring their own plans.");
     }

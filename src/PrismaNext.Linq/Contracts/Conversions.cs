@@ -11,8 +11,10 @@ internal static class Conversions
     private static readonly ConcurrentDictionary<(Type, string), PgType> EnumNumbers = new();
     private static readonly ConcurrentDictionary<Type, ValueConversion> EnumTexts = new();
 
-    // PostgreSQL has no character zero, which is the default of a char; it is the text without any.
-    public static readonly ValueConversion CharAsText = Create<char, string>(c => c == '\0' ? "" : c.ToString(), s => s.Length == 0 ? '\0' : s[0], preservesOrder: false);
+    public static readonly ValueConversion CharAsText = Create<char, string>(c => c.ToString(), s => s[0], preservesOrder: false);
+
+    /// <summary>A character that may be missing, such as the first one of a text: no text is the default of a char, which PostgreSQL has no character for.</summary>
+    public static readonly ValueConversion CharOrNone = Create<char, string>(c => c == '\0' ? "" : c.ToString(), s => s.Length == 0 ? '\0' : s[0], preservesOrder: false);
     public static readonly ValueConversion ByteAsSmallInt = Create<byte, short>(b => b, s => checked((byte)s));
     public static readonly ValueConversion SByteAsSmallInt = Create<sbyte, short>(b => b, s => checked((sbyte)s));
     public static readonly ValueConversion UInt16AsInteger = Create<ushort, int>(u => u, i => checked((ushort)i));

@@ -12,6 +12,12 @@ internal static partial class PlanErrors
         "Only methods with an exact SQL form can run in the database; other code can run only in the last Select, on values already fetched.",
         "Compute the value before the query, move the call to the last Select, or switch to the client with AsAsyncEnumerable() first.");
 
+    public static PrismaNextException ServerOnly(string member) => new(
+        "PLAN.SERVER_ONLY",
+        $"'Pg.{member}' was called by the program.",
+        "The members of Pg stand for what PostgreSQL computes; they have no code.",
+        "Use it inside a query, for example in Where, OrderBy or Select.");
+
     public static PrismaNextException MemberUnsupported(Expression member, Expression query) => new(
         "PLAN.MEMBER_UNSUPPORTED",
         $"'{QueryPrinter.Print(member)}' is not mapped and has no SQL translation. Query: {QueryPrinter.Print(query, member)}.",

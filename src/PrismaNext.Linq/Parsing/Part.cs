@@ -26,6 +26,9 @@ internal readonly struct Part
     /// <inheritdoc cref="Owner"/>
     public MemberInfo? Member { get; init; }
 
+    /// <summary>Whether a later execution of a prepared query gets its value from the same place: an argument, a member of a fixed object, or a constant.</summary>
+    public bool IsRepeatable { get; init; }
+
     public bool IsOpen => Kind == PartKind.Open;
 
     public bool IsQuery => Kind == PartKind.Value && Value is IQueryable and not EnumerableQuery;

@@ -7,7 +7,7 @@ internal static class SetComparer
     public static object? Of(object? collection)
     {
         var type = collection?.GetType();
-        if (type is null || type.IsArray || !type.IsGenericType || type.GetGenericTypeDefinition() == typeof(List<>))
+        if (type is null || !MayVary(type) || !type.IsGenericType)
             return null;
         var comparer = (type.GetProperty("Comparer") ?? type.GetProperty("KeyComparer"))?.GetValue(collection);
         var element = type.GetGenericArguments()[0];
@@ -15,6 +15,9 @@ internal static class SetComparer
             ? comparer
             : null;
     }
+
+    /// <summary>Whether two collections of a type can have different comparers.</summary>
+    public static bool MayVary(Type type) => !type.IsArray && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>));
 
     private static object? Default(Type element) => typeof(EqualityComparer<>).MakeGenericType(element).GetProperty(nameof(EqualityComparer<>.Default))?.GetValue(null);
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 
 namespace PrismaNext.Linq.Parsing;
@@ -27,7 +28,7 @@ internal sealed class ShapeWriter
     /// <summary>The slot of a value: the one that it has, or a new one.</summary>
     public int Slot(in Part part)
     {
-        var slot = part.Member is null ? -1 : Find(part.Owner, part.Member, part.Type);
+        var slot = part.Member is null && part.Owner is null ? -1 : Find(part.Owner, part.Member, part.Type);
         if (slot < 0)
         {
             if (_slotCount == _slots.Length)
@@ -58,12 +59,32 @@ internal sealed class ShapeWriter
         (_tokenCount, _slotCount) = (0, 0);
     }
 
-    private int Find(object? owner, MemberInfo member, Type type)
+    /// <summary>How a later execution of a prepared query gets its values; null when only another walk can tell.</summary>
+    public SlotReader[]? ToReaders(ArgumentValues arguments)
+    {
+        var readers = new SlotReader[_slotCount];
+        for (var i = 0; i < readers.Length; i++)
+        {
+            var slot = _slots[i];
+            if (!slot.IsRepeatable)
+                return null;
+            readers[i] = slot switch
+            {
+                { Owner: ParameterExpression parameter, Member: null } => new(arguments.IndexOf(parameter), null, null, null, slot.Type),
+                { Member: { } member } => new(-1, null, slot.Owner, member, slot.Type),
+                _ => new(-1, slot.Value, null, null, slot.Type),
+            };
+        }
+
+        return readers;
+    }
+
+    private int Find(object? owner, MemberInfo? member, Type type)
     {
         for (var i = 0; i < _slotCount; i++)
         {
             ref readonly var slot = ref _slots[i];
-            if (ReferenceEquals(slot.Owner, owner) && slot.Type == type && slot.Member is not null && slot.Member.Equals(member))
+            if (ReferenceEquals(slot.Owner, owner) && slot.Type == type && (slot.Member ?? slot.Owner) is not null && Equals(slot.Member, member))
                 return i;
         }
 

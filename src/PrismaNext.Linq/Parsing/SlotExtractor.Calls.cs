@@ -30,7 +30,11 @@ internal sealed partial class SlotExtractor
         {
             var argument = Walk(provider.GetArgument(i));
             if (i == 0 && argument.Kind == PartKind.Value && IsContains(node.Method))
+            {
                 comparer = SetComparer.Of(argument.Value);
+                _isDecided |= SetComparer.MayVary(argument.Type);
+            }
+
             Add(frame, argument, ref open);
         }
 
@@ -139,7 +143,7 @@ internal sealed partial class SlotExtractor
                     break;
                 default:
                     return invoked.Type.IsAssignableTo(typeof(LambdaExpression)) && Walk(invoked) is { Kind: PartKind.Value, Value: LambdaExpression captured }
-                        ? captured
+                        ? Captured(captured)
                         : null;
             }
         }

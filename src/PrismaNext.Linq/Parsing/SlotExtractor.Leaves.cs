@@ -11,7 +11,7 @@ internal sealed partial class SlotExtractor
 
     // Outside of lambdas C# has evaluated the arguments when the query was composed: a literal there is a value as any other.
     private Part WalkConstant(ConstantExpression node) =>
-        _lambdas > 0 && IsLiteral(node.Value) ? Part.Literal(node.Value, node.Type) : Part.Of(node.Value, node.Type);
+        _lambdas > 0 && IsLiteral(node.Value) ? Part.Literal(node.Value, node.Type) : Part.Of(node.Value, node.Type) with { IsRepeatable = true };
 
     private static bool IsLiteral(object? value) =>
         value is null or string or Type || Type.GetTypeCode(value.GetType()) is not (TypeCode.Object or TypeCode.DateTime);
@@ -24,6 +24,8 @@ internal sealed partial class SlotExtractor
     private Part WalkParameter(ParameterExpression node)
     {
         var index = _scope.LastIndexOf(node);
+        if (index < 0 && _arguments?.IndexOf(node) is { } argument and >= 0)
+            return Part.Of(_arguments.Values[argument], node.Type, node) with { IsRepeatable = true };
         if (index < 0)
             throw PlanErrors.NodeUnsupported(QueryPrinter.Print(node));
         _shape.Write((int)ExpressionType.Parameter | index << 8, null);
@@ -60,7 +62,7 @@ internal sealed partial class SlotExtractor
         var instance = ValueOf(owner);
         if (Nullable.GetUnderlyingType(node.Expression.Type) is not null)
             return Part.Of(ValueInterpreter.OfNullable(node.Member.Name, instance, null), node.Type);
-        return Part.Of(Replayed(out var value) ? value : Keep(ValueInterpreter.Read(instance, node.Member)), node.Type, instance, node.Member);
+        return Part.Of(Replayed(out var value) ? value : Keep(ValueInterpreter.Read(instance, node.Member)), node.Type, instance, node.Member) with { IsRepeatable = node.Expression is ConstantExpression };
     }
 
     private Part WalkStatic(MemberExpression node)
@@ -74,12 +76,12 @@ internal sealed partial class SlotExtractor
         foreach (var (member, known) in _statics)
         {
             if (member.Equals(node.Member))
-                return Part.Of(known, node.Type, null, node.Member);
+                return Part.Of(known, node.Type, null, node.Member) with { IsRepeatable = true };
         }
 
         var value = ValueInterpreter.Read(null, node.Member);
         _statics.Add((node.Member, value));
-        return Part.Of(value, node.Type, null, node.Member);
+        return Part.Of(value, node.Type, null, node.Member) with { IsRepeatable = true };
     }
 
     // What the user's code gave on the first walk is what it gives on the second: the walks meet the same nodes in the same order.

@@ -36,11 +36,11 @@ internal sealed partial class SlotExtractor
             return Both(node, left, Walk(node.Right));
         var deciding = node.NodeType == ExpressionType.OrElse;
         if (!left.IsOpen)
-            return (bool)ValueOf(left)! == deciding ? Part.Literal(deciding, typeof(bool)) : Walk(node.Right); // Its type is bool.
+            return (bool)Decided(left)! == deciding ? Part.Literal(deciding, typeof(bool)) : Walk(node.Right); // Its type is bool.
         var right = Walk(node.Right);
         if (right.IsOpen)
             return Both(node, left, right);
-        if ((bool)ValueOf(right)! != deciding) // Its type is bool.
+        if ((bool)Decided(right)! != deciding) // Its type is bool.
             return left;
         _shape.Return(start);
         return Part.Literal(deciding, typeof(bool));
@@ -51,7 +51,7 @@ internal sealed partial class SlotExtractor
         var left = Walk(node.Left);
         if (left.IsOpen || left.IsQuery || node.Conversion is not null)
             return Both(node, left, Walk(node.Right));
-        if (ValueOf(left) is not { } value)
+        if (Decided(left) is not { } value)
             return Cast(Walk(node.Right), node.Type);
         return left.Kind == PartKind.Literal ? Part.Literal(value, node.Type) : Part.Of(value, node.Type, left.Owner, left.Member);
     }
@@ -60,7 +60,7 @@ internal sealed partial class SlotExtractor
     {
         var test = Walk(node.Test);
         if (!test.IsOpen)
-            return Cast(Walk((bool)ValueOf(test)! ? node.IfTrue : node.IfFalse), node.Type); // A test is a bool.
+            return Cast(Walk((bool)Decided(test)! ? node.IfTrue : node.IfFalse), node.Type); // A test is a bool.
         var whenTrue = Emit(Walk(node.IfTrue), forRow: true);
         var whenFalse = Emit(Walk(node.IfFalse), forRow: true);
         _shape.Write((int)ExpressionType.Conditional, node.Type);
@@ -95,5 +95,12 @@ internal sealed partial class SlotExtractor
         return operand.Kind == PartKind.Literal && IsLiteral(value)
             ? Part.Literal(value, node.Type)
             : Part.Of(value, node.Type, isConversion ? operand.Owner : null, isConversion ? operand.Member : null);
+    }
+
+    // The value of a part that the structure depends on, which may be another one in a later execution.
+    private object? Decided(in Part part)
+    {
+        _isDecided |= part.Kind != PartKind.Literal;
+        return ValueOf(part);
     }
 }

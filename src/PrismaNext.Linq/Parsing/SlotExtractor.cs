@@ -19,6 +19,8 @@ internal sealed partial class SlotExtractor
     private readonly List<object> _annotations = [];
     private Expression? _query;
     private Type? _result;
+    private ArgumentValues? _arguments;
+    private bool _isDecided;
     private bool _building;
     private int _replayed;
     private int _lambdas;
@@ -36,13 +38,15 @@ internal sealed partial class SlotExtractor
     /// <summary>Reads a query.</summary>
     /// <param name="query">The tree as the user's program built it.</param>
     /// <param name="result">What a row becomes; part of the structure, because a query may be run as a query of a base type.</param>
-    public static SlotExtractor Read(Expression query, Type result)
+    /// <param name="arguments">The arguments of a prepared query; null for any other.</param>
+    public static SlotExtractor Read(Expression query, Type result, ArgumentValues? arguments = null)
     {
         // Evaluating a user's property may run another query on this thread, which then finds no idle instance.
         var extractor = idle ?? new();
         idle = null;
         extractor._query = query;
         extractor._result = result;
+        extractor._arguments = arguments;
         extractor.WalkQuery();
         return extractor;
     }
@@ -59,6 +63,10 @@ internal sealed partial class SlotExtractor
 
     public SlotValues ToValues() => _shape.ToValues();
 
+    /// <summary>How later executions of a prepared query get their values; null when only another walk can tell, because the structure or a value
+    /// depends on more than arguments and members.</summary>
+    public SlotReader[]? ToReaders() => _isDecided || _arguments is null ? null : _shape.ToReaders(_arguments);
+
     /// <summary>Gives the instance back. After an exception it is simply forgotten instead.</summary>
     public void Release()
     {
@@ -67,7 +75,7 @@ internal sealed partial class SlotExtractor
         _evaluated.Clear();
         _annotations.Clear();
         _statics.Clear();
-        (_query, _result, _building, _replayed, _lambdas) = (null, null, false, 0, 0);
+        (_query, _result, _arguments, _building, _isDecided, _replayed, _lambdas) = (null, null, null, false, false, 0, 0);
         idle = this;
     }
 
@@ -152,7 +160,7 @@ internal sealed partial class SlotExtractor
             default:
                 return part.Value switch
                 {
-                    LambdaExpression lambda => EmitLambda(Expression.Quote(lambda)),
+                    LambdaExpression lambda => EmitLambda(Expression.Quote(Captured(lambda))),
                     IQueryable query and not EnumerableQuery => EmitQuery(query),
                     _ => EmitSlot(part),
                 };
@@ -177,24 +185,14 @@ internal sealed partial class SlotExtractor
 
     private Expression? EmitSlot(Part part)
     {
-        if (part.Value is not null && Materialized(part.Value, part.Type) is { } list)
-            part = part with { Value = list };
+        if (part.Value is not null && part.Type.IsInterface)
+            part = part with { Value = LocalSequences.Materialized(part.Value, part.Type) };
         var slot = _shape.Slot(part);
         Expression? tree = _building ? new SlotExpression(slot, part.Type) : null;
         if (part.Upcast is null)
             return tree;
         _shape.Write((int)ExpressionType.Convert, part.Upcast);
         return _building ? Expression.Convert(tree!, part.Upcast) : null; // A walk that builds has made it.
-    }
-
-    // An iterator of the user runs once: its elements are asked about and sent, which would be twice.
-    private static object? Materialized(object value, Type type)
-    {
-        if (value is System.Collections.ICollection or string || !type.IsInterface || !type.IsGenericType || type.GetGenericArguments() is not [var element]
-            || !typeof(IEnumerable<>).MakeGenericType(element).IsAssignableFrom(type) || typeof(ICollection<>).MakeGenericType(element).IsInstanceOfType(value)
-            || value is IQueryable)
-            return null;
-        return Activator.CreateInstance(typeof(List<>).MakeGenericType(element), value);
     }
 
     private Expression? EmitLambda(Expression node)
@@ -216,11 +214,19 @@ internal sealed partial class SlotExtractor
         return _building ? Expression.Quote(tree!) : null; // It was made two lines above.
     }
 
+    // Another execution may come with another lambda.
+    private LambdaExpression Captured(LambdaExpression lambda)
+    {
+        _isDecided = true;
+        return lambda;
+    }
+
     // What a captured query was composed of was written outside of this lambda.
     private Expression? EmitQuery(IQueryable query)
     {
         if (query.Expression is ConstantExpression { Value: IQueryable })
             throw PlanErrors.ForeignQuery(query.Provider.GetType(), "From");
+        _isDecided |= query.Expression is not EntityRootExpression;
         var lambdas = _lambdas;
         _lambdas = 0;
         var tree = Emit(Walk(query.Expression));

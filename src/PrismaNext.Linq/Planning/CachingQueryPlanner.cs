@@ -35,11 +35,18 @@ internal sealed class CachingQueryPlanner : IQueryPlanner
     public BoundQuery<T> Plan<T>(Expression query)
     {
         var extractor = SlotExtractor.Read(query, typeof(T));
-        var values = extractor.ToValues();
-        var plan = Find(extractor, values, static (compiler, tree, facts) => compiler.Compile<T>(tree, facts));
-        var options = Options(extractor.Annotations);
+        var (bound, _) = Bind<T>(extractor);
         extractor.Release();
-        return new((QueryPlan<T>)plan.Plan, values, options);
+        return bound;
+    }
+
+    public PreparedRun<T> PlanPrepared<T>(Expression query, ArgumentValues arguments)
+    {
+        var extractor = SlotExtractor.Read(query, typeof(T), arguments);
+        var (bound, plan) = Bind<T>(extractor);
+        var readers = extractor.ToReaders();
+        extractor.Release();
+        return new(bound, plan, readers);
     }
 
     public CommandPlan PlanCommand(Expression command)
@@ -49,6 +56,13 @@ internal sealed class CachingQueryPlanner : IQueryPlanner
         var plan = Find(extractor, values, static (compiler, tree, facts) => compiler.CompileCommand(tree, facts));
         extractor.Release();
         return (CommandPlan)plan.Plan with { Values = values };
+    }
+
+    private (BoundQuery<T> Query, CachedPlan Plan) Bind<T>(SlotExtractor extractor)
+    {
+        var values = extractor.ToValues();
+        var plan = Find(extractor, values, static (compiler, tree, facts) => compiler.Compile<T>(tree, facts));
+        return (new((QueryPlan<T>)plan.Plan, values, Options(extractor.Annotations)), plan);
     }
 
     private CachedPlan Find(SlotExtractor extractor, SlotValues values, Func<IQueryCompiler, Expression, SlotFacts, object> compile)

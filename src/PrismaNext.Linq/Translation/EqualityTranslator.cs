@@ -164,11 +164,14 @@ internal sealed class EqualityTranslator(Translator translator)
 
     private static SqlExpression All(IEnumerable<SqlExpression> conditions) => conditions.Aggregate((SqlExpression)SqlFactory.True, SqlFactory.And);
 
-    private static bool IsTuple(Type type) => typeof(ITuple).IsAssignableFrom(type);
+    public static bool IsTuple(Type type) => typeof(ITuple).IsAssignableFrom(type);
 
-    // An item of a tuple that the program holds. Whether it is null is known when it is sent, so that the plan serves both.
+    /// <summary>An item of a tuple that the program holds. Whether it is null is known when it is sent, so that the plan serves both.</summary>
+    public static SlotParameterExpression Item(int slot, int index, PgType sent, Type type) =>
+        new(slot, sent, type.CanBeNull(), value => ((ITuple)value)[index]!); // A null is sent as such.
+
     private ScalarProjection Item(SlotProjection tuple, int index, Type type) => PgTypes.For(type) is { } sent
-        ? new ScalarProjection(new SlotParameterExpression(tuple.Slot, sent, type.CanBeNull(), value => ((ITuple)value)[index]!), type) // A null is sent as such.
+        ? new ScalarProjection(Item(tuple.Slot, index, sent, type), type)
         : throw PlanErrors.NotComparable(Expression.Constant(null, type.MakeNullable()), translator.Query);
 
     private static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal static class LocalCollections
             throw PlanErrors.LocalCollectionUnsupported(elementType, translator.Query);
         return PgTypes.For(elementType) is { IsArray: false } type
             ? Unnest(new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.Of(list, elementType)), elementType, hint)
-            : Objects(slot, elementType, translator, hint);
+            : translator.Contract.Find(elementType) is { Hierarchy: null } entity ? Entities(slot, entity, hint) : Objects(slot, elementType, translator, hint);
     }
 
     /// <summary>The elements of an array, in their order.</summary>
@@ -33,6 +33,22 @@ internal static class LocalCollections
         var value = new ColumnExpression(alias, "value", array.Type.Element!, elementType.CanBeNull()); // The type of an array has an element type.
         select.AppendOrder(new Ordering(new ColumnExpression(alias, "position", PgTypes.BigInt, CanBeNull: false), Descending: false));
         return new Sequence(select, new ScalarProjection(value, elementType) { Name = "value" });
+    }
+
+    // Entities are told by their columns, so that they can be compared with rows and have navigations like them.
+    private static Sequence Entities(SlotExpression slot, EntityMap entity, string hint)
+    {
+        var alias = new SourceAlias(hint);
+        var columns = entity.Columns.Where(c => c.Property is not null && !c.Type.IsArray).ToList();
+        var arrays = columns.Select(c => (SqlExpression)new SlotParameterExpression(
+            slot.Slot,
+            PgTypes.ArrayOf(c.Type),
+            CanBeNull: false,
+            LocalArrays.Project(new LocalMember(c.Property!, c.Property!.PropertyType, c.Property.GetValue)))); // Those without were left out.
+        var select = SelectBuilder.Over(new FunctionSource(alias, "unnest", arrays.ToEquatableArray(), [.. columns.Select(c => c.Name), "position"], WithOrdinality: true));
+        select.AppendOrder(new Ordering(new ColumnExpression(alias, "position", PgTypes.BigInt, CanBeNull: false), Descending: false));
+        var values = columns.ToDictionary(c => c, c => (SqlExpression)new ColumnExpression(alias, c.Name, c.Type, CanBeNull: true));
+        return new Sequence(select, new EntityProjection(entity, values, select, IsOptional: true));
     }
 
     /// <summary>Rows of scalars as an array; the array itself when they are no more than its elements.</summary>

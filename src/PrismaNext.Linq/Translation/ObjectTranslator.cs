@@ -75,7 +75,7 @@ internal sealed class ObjectTranslator(Translator translator)
         {
             EntityProjection entity => new ScalarProjection(Hierarchies.Is(entity, test.TypeOperand), typeof(bool)),
             ReferenceProjection reference => new ScalarProjection(Hierarchies.Is(reference.Join(), test.TypeOperand), typeof(bool)),
-            ScalarProjection scalar when test.TypeOperand.IsAssignableFrom(scalar.ClrType) => new ScalarProjection(SqlFactory.IsNotNull(scalar.Sql), typeof(bool)),
+            ScalarProjection scalar => new ScalarProjection(test.TypeOperand.IsAssignableFrom(scalar.Sql.Type.ModelType) ? SqlFactory.IsNotNull(scalar.Sql) : SqlFactory.False, typeof(bool)),
             _ => throw PlanErrors.ExpressionUnsupported(test, translator.Query),
         };
     }

@@ -4,6 +4,7 @@ using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Operators;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq;
@@ -22,14 +23,28 @@ internal sealed class QueryModelTranslator(Translator translator)
         // A sub-query of a grouped select may only refer to columns of the key; a computed key has to become one before elements are read.
         if (rows.Element is GroupProjection { Owner.IsGrouped: true } group && group.Owner == rows.Select && group.Owner.GroupBy.Any(k => k is not ColumnExpression) && GroupUses.ReadElements(model))
             rows.Select.PushDown();
+        var isSelected = model.SelectClause.Selector is QuerySourceReferenceExpression { ReferencedQuerySource: var selected } && selected == model.MainFromClause;
+        if (model.BodyClauses.Count > 0 || !isSelected)
+            MaterializeDefault(rows);
         scope.Add(model.MainFromClause, rows.ElementBinding);
         foreach (var clause in model.BodyClauses)
             Apply(clause, rows, scope);
-        if (model.SelectClause.Selector is not QuerySourceReferenceExpression { ReferencedQuerySource: var selected } || selected != model.MainFromClause)
+        if (!isSelected)
             Select(rows, model.SelectClause.Selector, scope);
         foreach (var resultOperator in model.ResultOperators)
+        {
+            MaterializeDefault(rows);
             OperatorTable.Find(resultOperator, translator).Apply(resultOperator, new OperatorContext(translator, rows, scope));
+        }
+
         return rows;
+    }
+
+    // Only what comes last can leave it to others to make a row of nothing.
+    private static void MaterializeDefault(Sequence rows)
+    {
+        if (rows.IsDefaultIfEmpty)
+            rows.MaterializeDefault();
     }
 
     /// <summary>The rows of anything that is a sequence.</summary>
@@ -63,10 +78,24 @@ internal sealed class QueryModelTranslator(Translator translator)
         SubqueryProjection subquery => subquery.Sequence(),
         NavigationProjection navigation => Navigations.Rows(navigation, hint),
         GroupProjection group => translator.Groups.Elements(group),
+        ScalarProjection { Sql: { Type.IsArray: false } text } when collection.ClrType == typeof(string) => LocalCollections.Unnest(SequenceMethods.Characters(text), typeof(char), hint),
         ScalarProjection { Sql: { Type.IsArray: true } array } => LocalCollections.Unnest(array, ClrTypes.ElementType(collection.ClrType)!, hint), // An array type has elements.
+        SingleProjection single => Inside(single, source, hint),
         ClientProjection client => throw client.Refusal(),
         _ => throw PlanErrors.NotSequence(source, translator.Query),
     };
+
+    // The collection of a single row: that row, joined with what it has.
+    private Sequence Inside(SingleProjection single, Expression source, string hint)
+    {
+        var rows = single.Sequence();
+        PrepareJoin(rows);
+        var right = Rows(rows.Element, source, hint);
+        JoinRows(rows, right, JoinKind.Inner, hint);
+        rows.Element = right.Element;
+        rows.Cardinality = Cardinality.Sequence;
+        return rows;
+    }
 
     /// <summary>Makes a selector's value the element.</summary>
     public void Select(Sequence rows, Expression selector, Scope scope)

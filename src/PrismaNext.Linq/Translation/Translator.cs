@@ -5,6 +5,7 @@ using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq.Clauses.Expressions;
+using Remotion.Linq.Clauses.ResultOperators;
 
 namespace PrismaNext.Linq.Translation;
 
@@ -105,5 +106,6 @@ internal sealed class Translator
     };
 
     // A comparison that is null in SQL is false in C#; a value that is read and found null is the data's fault, and is reported when it is read.
-    private static bool IsComputed(Expression expression) => expression is BinaryExpression or MethodCallExpression or TypeBinaryExpression or UnaryExpression { NodeType: ExpressionType.Not };
+    private static bool IsComputed(Expression expression) => expression is BinaryExpression or MethodCallExpression or TypeBinaryExpression or UnaryExpression { NodeType: ExpressionType.Not }
+        or SubQueryExpression { QueryModel.ResultOperators: [.., ContainsResultOperator] };
 }

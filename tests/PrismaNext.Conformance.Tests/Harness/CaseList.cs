@@ -29,7 +29,7 @@ internal sealed class CaseList(IReadOnlyList<Theme> themes, IReadOnlyDictionary<
         var actual = Result.Of(() => @case.Query(database));
         if (refused.TryGetValue(name, out var code))
         {
-            Assert.True(actual.Refusal == code, $"Refused with {actual.Refusal ?? "nothing"}, not with {code}. {actual.Error}");
+            Assert.True(actual.Code == code, $"Refused with {actual.Code ?? "nothing"}, not with {code}. {actual.Error}");
             output.WriteLine(actual.Error!.Message); // A refusal is an error.
             return;
         }

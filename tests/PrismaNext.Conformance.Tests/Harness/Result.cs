@@ -6,8 +6,8 @@ namespace PrismaNext.Conformance.Tests.Harness;
 /// <summary>What became of a query: a value, as a tree that can be compared, or an exception.</summary>
 internal sealed record Result(object? Value, Exception? Error)
 {
-    /// <summary>The code of the refusal; null when it was answered or failed otherwise.</summary>
-    public string? Refusal => (Error as PrismaNextException)?.Code is { } code && code.StartsWith("PLAN.", StringComparison.Ordinal) ? code : null;
+    /// <summary>The code of the error; null when it was answered or failed otherwise.</summary>
+    public string? Code => (Error as PrismaNextException)?.Code;
 
     /// <summary>Whether there is nothing in it.</summary>
     public bool IsEmpty => Error is not null || Value is ICollection { Count: 0 };

@@ -97,6 +97,10 @@ internal static class GroupCases
         Any("A grouping with an ordinal comparer", s => s.Customers.GroupBy(c => c.Name, StringComparer.Ordinal).Select(g => new { g.Key, Count = g.Count() })),
         Any("Aggregates of all rows by a constant grouping with a filter", s => s.Lines.GroupBy(l => true).Select(g => new { Sum = g.Sum(l => l.Price), Cheap = g.Count(l => l.Price < 20) })),
         Any("A group's count in a filter of another query", s => s.Employees.Where(e => s.Orders.GroupBy(o => o.EmployeeId).Any(g => g.Key == e.Id && g.Count() > 2)).Select(e => e.Name)),
+        Any("A grouping after Take and Distinct", s => s.Orders.OrderBy(o => o.Id).Take(6).Select(o => new { o.EmployeeId, o.Note }).Distinct().GroupBy(x => x.Note).Select(g => new { g.Key, Count = g.Count(), Max = g.Max(x => x.EmployeeId) })),
+        Any("A grouping after a union, with a result", s => s.Orders.Where(o => o.Id < 6).Union(s.Orders.Where(o => o.Id > 3)).GroupBy(o => o.Status, o => o.Id, (k, ids) => new { k, Sum = ids.Sum() })),
+        Any("All over distinct rows", s => s.Customers.Select(c => new { c.City, c.Age }).Distinct().All(x => x.Age != 18)),
+        Any("All over groups in a sub-query", s => s.Customers.Where(c => c.Orders.GroupBy(o => o.Status).All(g => g.Count() < 2)).Select(c => c.Id)),
         Any("A grouping in a correlated sub-query", s => s.Customers.Select(c => new { c.Id, Kinds = c.Orders.GroupBy(o => o.Status).Count(), Max = c.Orders.GroupBy(o => o.Status).Select(g => (int?)g.Count()).Max() })),
     ]);
 }

@@ -105,6 +105,11 @@ internal static class PagingCases
         Any("DefaultIfEmpty then a count", s => s.Customers.Where(c => c.Id < 0).DefaultIfEmpty().Count()),
         Any("DefaultIfEmpty then an average", s => s.Customers.Where(c => c.Id < 0).Select(c => c.Id).DefaultIfEmpty().Average()),
         Any("DefaultIfEmpty then a projection", s => s.Customers.Where(c => c.Id < 0).DefaultIfEmpty().Select(c => c == null ? "none" : c.Name)),
+        Any("DefaultIfEmpty of nothing anonymous then a projection", s => s.Customers.Where(c => c.Id < 0).Select(c => new { c.Id, c.Name }).DefaultIfEmpty().Select(x => x == null ? "none" : x.Name)),
+        Any("DefaultIfEmpty then a filter", s => s.Customers.Where(c => c.Id < 0).Select(c => c.Id).DefaultIfEmpty().Where(i => i == 0)),
+        Any("DefaultIfEmpty then First", s => s.Customers.Where(c => c.Id < 0).Select(c => c.Id).DefaultIfEmpty(4).First()),
+        Any("DefaultIfEmpty then Contains", s => s.Customers.Where(c => c.Id < 0).Select(c => c.Id).DefaultIfEmpty(4).Contains(4)),
+        Any("A maximum per row over what may be empty", s => s.Customers.Select(c => new { c.Id, Max = c.Orders.Select(o => o.Id).DefaultIfEmpty(-1).Max() })),
         Any("An average per row over what may be empty", s => s.Customers.Select(c => new { c.Id, Average = c.Orders.Select(o => o.Lines.Count()).DefaultIfEmpty().Average() })),
     ]);
 }

@@ -5,6 +5,7 @@ using Remotion.Linq;
 using Remotion.Linq.Clauses;
 using Remotion.Linq.Clauses.Expressions;
 using Remotion.Linq.Clauses.ResultOperators;
+using Remotion.Linq.Clauses.StreamedData;
 
 namespace PrismaNext.Linq.Tests.Parsing;
 
@@ -48,13 +49,15 @@ public sealed class LinqParserTests
     }
 
     [Fact]
-    public void A_group_after_an_operator_of_ours_refers_to_that_operator()
+    public void A_group_after_an_operator_refers_to_the_items_that_flow_out_of_it()
     {
-        var model = Parse(Db.Customers.Index().GroupBy(x => x.Index % 2));
-
-        var index = Assert.IsType<SequenceOperator>(model.ResultOperators[0]);
-        var group = Assert.IsType<GroupResultOperator>(model.ResultOperators[1]);
-        Assert.Same(index, Assert.IsType<QuerySourceReferenceExpression>(group.ElementSelector).ReferencedQuerySource);
+        foreach (var query in (IQueryable[])[Db.Customers.Index().GroupBy(x => x.Index % 2), Db.Customers.Distinct().GroupBy(x => x.Name), Db.Customers.GroupBy(x => x.Name).GroupBy(x => x.Key)])
+        {
+            var model = Parse(query);
+            var group = Assert.IsType<GroupResultOperator>(Assert.Single(model.ResultOperators));
+            Assert.Same(model.MainFromClause, Assert.IsType<QuerySourceReferenceExpression>(group.ElementSelector).ReferencedQuerySource);
+            Assert.Single(Assert.IsType<SubQueryExpression>(model.MainFromClause.FromExpression).QueryModel.ResultOperators);
+        }
     }
 
     [Fact]
@@ -107,12 +110,12 @@ public sealed class LinqParserTests
     }
 
     [Fact]
-    public void A_text_is_no_sequence_of_the_query()
+    public void A_text_is_a_sequence_only_where_its_characters_are_looked_at()
     {
-        var model = Parse(Db.Customers.Where(c => c.Name.Any(ch => char.IsDigit(ch)) && c.Name.Contains('y') && c.Tags.Any(t => t.Contains('z'))));
+        var model = Parse(Db.Customers.Where(c => c.Name.FirstOrDefault() == 'x' && c.Name.Contains('y') && c.Name.Any(ch => char.IsDigit(ch))));
 
         var predicate = Assert.IsType<WhereClause>(model.BodyClauses[0]).Predicate.ToString();
-        Assert.StartsWith("(([c].Name.Any(ch => IsDigit(ch)) AndAlso [c].Name.Contains(y)) AndAlso {from String t in [c].Tags", predicate, StringComparison.Ordinal);
+        Assert.StartsWith("(((Convert([c].Name.FirstOrDefault(), Int32) == 120) AndAlso [c].Name.Contains(y)) AndAlso {from Char ch in [c].Name", predicate, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,10 +160,10 @@ public sealed class LinqParserTests
     [Fact]
     public void Cloning_a_model_clones_the_operator_that_its_items_refer_to()
     {
-        var clone = Parse(Db.Customers.Index().GroupBy(x => x.Index)).Clone();
+        var clone = Parse(Db.Customers.GroupBy(x => x.Name).Select(g => g.Key).Index()).Clone();
 
-        var group = Assert.IsType<GroupResultOperator>(clone.ResultOperators[1]);
-        Assert.Same(clone.ResultOperators[0], Assert.IsType<QuerySourceReferenceExpression>(group.ElementSelector).ReferencedQuerySource);
+        var index = Assert.IsType<SequenceOperator>(Assert.Single(clone.ResultOperators));
+        Assert.Same(index, Assert.IsType<QuerySourceReferenceExpression>(Assert.IsType<StreamedSequenceInfo>(clone.GetOutputDataInfo()).ItemExpression).ReferencedQuerySource);
     }
 
     [Fact]

@@ -19,8 +19,6 @@ internal sealed class EntityResolution(EntityDraft draft)
 
     public EntityResolution Root => Base?.Root ?? this;
 
-    public bool IsInHierarchy => Base is not null || Derived.Count > 0;
-
     /// <summary>How the hierarchy is stored; only a root's is set.</summary>
     public HierarchyKind HierarchyKind { get; set; }
 

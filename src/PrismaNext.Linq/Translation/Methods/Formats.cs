@@ -38,6 +38,8 @@ internal static class Formats
             return Date(SqlFactory.Cast(SqlFactory.Typed(value), PgTypes.Interval), format);
         if (type == typeof(Guid))
             return Guid(SqlFactory.Cast(SqlFactory.Typed(value), PgTypes.Text), format);
+        if (Places(format) is { } custom && (type == typeof(decimal) || type.IsInteger()))
+            return custom.IsGrouped ? Grouped(value, custom.Places) : Fixed(value, custom.Places);
         var digits = 0;
         if (format.Length > 1 && !int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out digits) || digits > 99)
             return null;
@@ -82,6 +84,14 @@ internal static class Formats
         var pattern = "FM" + string.Concat(Enumerable.Repeat("999,", 9)) + "990" + (places == 0 ? "" : "." + new string('0', places));
         var number = value.Type.ModelType == typeof(decimal) ? SqlFactory.Function("round", PgTypes.Numeric, SqlFactory.Typed(value), SqlFactory.Integer(places)) : SqlFactory.Typed(value);
         return StringMethods.Map("to_char", number, SqlFactory.Text(pattern));
+    }
+
+    // The custom formats that say no more than how many places there are.
+    private static (int Places, bool IsGrouped)? Places(string format)
+    {
+        var isGrouped = format.StartsWith("#,##0", StringComparison.Ordinal);
+        var rest = isGrouped ? format[5..] : format.StartsWith('0') ? format[1..] : ".";
+        return rest.Length == 0 ? (0, isGrouped) : rest.Length > 1 && rest[0] == '.' && rest[1..].All(c => c == '0') ? (rest.Length - 1, isGrouped) : null;
     }
 
     private static SqlExpression? Guid(SqlExpression text, string format) => format switch

@@ -36,9 +36,8 @@ internal sealed class MethodCall(Translator translator, Scope scope, MethodInfo 
     /// <summary>An argument as whatever it is.</summary>
     public Projection Projection(int index) => translator.Translate(arguments[index], scope);
 
-    /// <summary>The body of an argument that is a lambda over one element; null when the argument is something else.</summary>
-    public SqlExpression? Condition(int index, ScalarProjection element) =>
-        arguments[index] is LambdaExpression lambda ? translator.Predicate(lambda.Body, Translator.Inside(lambda, scope, new Binding(element))) : null;
+    /// <summary>The texts of an argument that is a sequence of rows, joined; null when it is something else.</summary>
+    public SqlExpression? JoinRows(int index, SqlExpression separator) => SequenceText.Join(arguments[index], separator, translator, scope);
 
     /// <summary>The type of a parameter.</summary>
     public Type ParameterType(int index) => method.GetParameters()[index].ParameterType;

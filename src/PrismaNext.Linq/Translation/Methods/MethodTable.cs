@@ -13,7 +13,7 @@ internal static class MethodTable
     {
         StringMethods.Methods, SequenceMethods.Methods, StringSearchMethods.Methods, TextMethods.Methods, CharMethods.Methods, RegexMethods.Methods, ComparisonMethods.Methods,
         ConversionMethods.Methods, MathMethods.Methods, RandomMethods.Methods, DateTimeMethods.Methods, DateAndTimeMethods.Methods, IntervalMethods.Methods,
-        TimeZoneMethods.Methods, EnumMethods.Methods, GuidMethods.Methods, NullableMethods.Methods, CollectionMethods.Methods,
+        TimeZoneMethods.Methods, EnumMethods.Methods, GuidMethods.Methods, NullableMethods.Methods, CollectionMethods.Methods, PgMethods.Methods,
     }.SelectMany(family => family).ToDictionary(entry => (entry.Type, entry.Name), entry => entry.Translate);
 
     public static MethodTranslation? Find(MethodInfo method)

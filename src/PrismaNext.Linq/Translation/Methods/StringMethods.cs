@@ -11,6 +11,9 @@ internal static class StringMethods
     /// <summary>What <see cref="char.IsWhiteSpace(char)"/> is true for; PostgreSQL's own trimming takes blanks only.</summary>
     public const string WhiteSpace = " \t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000";
 
+    /// <summary>A character of a text that may not have it.</summary>
+    public static readonly PgType Character = PgTypes.Text with { Conversion = Conversions.CharOrNone };
+
     public static readonly MemberEntry[] Members =
     [
         new(typeof(string), nameof(string.Length), access => Length(access.Target)),
@@ -45,7 +48,7 @@ internal static class StringMethods
 
     /// <summary>One character of a text, as a text of length one.</summary>
     public static SqlExpression CharacterAt(SqlExpression text, SqlExpression index) =>
-        SqlFactory.Function("substr", PgTypes.Char, text, SqlFactory.Add(index, 1), SqlFactory.Integer(1));
+        SqlFactory.Function("substr", Character, text, SqlFactory.Add(index, 1), SqlFactory.Integer(1));
 
     /// <summary>The text padded to a width; PostgreSQL's functions would also cut a longer one.</summary>
     public static SqlExpression Pad(SqlExpression text, SqlExpression width, SqlExpression? filler, string function)

@@ -24,7 +24,7 @@ internal static class TextMethods
             return Joined(separator, [.. array.Expressions.Select(item => Part(call, item))]);
         return call.Projection(first) is ScalarProjection { Sql: { Type: { Element: { } element } } items } && HasSameText(element)
             ? StringMethods.Map("array_to_string", items, separator, SqlFactory.Text(""))
-            : null;
+            : call.JoinRows(first, separator);
     }
 
     private static SqlExpression? Joined(SqlExpression separator, IReadOnlyList<SqlExpression?> parts)

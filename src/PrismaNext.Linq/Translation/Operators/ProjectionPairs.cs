@@ -1,3 +1,5 @@
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation.Operators;
@@ -19,12 +21,10 @@ internal sealed class ProjectionPairs
         {
             case (ScalarProjection l, ScalarProjection r):
                 return new(columns => l with { Sql = columns.Add(l.Sql, r.Sql, l.Name) });
-            case (EntityProjection l, EntityProjection r) when l.Entity == r.Entity:
-                return new(columns => l with
-                {
-                    Columns = l.Columns.ToDictionary(c => c.Key, c => columns.Add(c.Value, r.Columns[c.Key], c.Key.Name)),
-                    IsOptional = l.IsOptional || r.IsOptional,
-                });
+            case (EntityProjection l, EntityProjection r) when l.Entity.ClrType.IsAssignableFrom(r.Entity.ClrType):
+                return new(columns => Entity(columns, l, r, l));
+            case (EntityProjection l, EntityProjection r) when r.Entity.ClrType.IsAssignableFrom(l.Entity.ClrType):
+                return new(columns => Entity(columns, l, r, r));
             case (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && l.Constructor == r.Constructor && l.Bindings.Select(b => b.Member).SequenceEqual(r.Bindings.Select(b => b.Member)):
                 var parts = l.Parts.Select((p, i) => Named(p, Name(l, i))).Zip(r.Parts, Of).ToList();
                 if (parts.Contains(null))
@@ -43,11 +43,24 @@ internal sealed class ProjectionPairs
         }
     }
 
+    // A row of a derived type lacks the columns of its siblings.
+    private static EntityProjection Entity(SetColumns columns, EntityProjection left, EntityProjection right, EntityProjection wider) => wider with
+    {
+        Columns = wider.Columns.Keys.ToDictionary(c => c, c => columns.Add(Column(left, c), Column(right, c), c.Name)),
+        VariantKeys = wider.VariantKeys.Keys.ToDictionary(v => v, v => columns.Add(VariantKey(left, v), VariantKey(right, v), "variant_key")),
+        IsOptional = left.IsOptional || right.IsOptional,
+    };
+
+    private static SqlExpression Column(EntityProjection entity, ColumnMap column) =>
+        entity.Columns.FirstOrDefault(c => c.Key == column || c.Key.Name == column.Name && c.Key.Owner.Table == column.Owner.Table).Value ?? SqlFactory.Null(column.Type);
+
+    private static SqlExpression VariantKey(EntityProjection entity, VariantMap variant) =>
+        entity.VariantKeys.FirstOrDefault(k => k.Key.Entity == variant.Entity).Value ?? SqlFactory.Null(variant.Entity.Key[0].Type);
+
     private static Projection Joined(Projection projection) => projection is ReferenceProjection reference ? reference.Join() : projection;
 
     private static Projection Named(Projection part, string? name) => part is ScalarProjection { Name: null } scalar ? scalar with { Name = name } : part;
 
     private static string? Name(NewProjection made, int part) =>
         part < made.Arguments.Count ? part < made.ArgumentMembers.Count ? made.ArgumentMembers[part]?.Name : null : made.Bindings[part - made.Arguments.Count].Member.Name;
-
 }

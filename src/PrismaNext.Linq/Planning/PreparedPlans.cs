@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using PrismaNext.Linq.Parsing;
+
+namespace PrismaNext.Linq.Planning;
+
+/// <summary>The plans of a prepared query. They are looked up in the cache by structure until it is known how the slots get their values.</summary>
+/// <remarks>More than one plan, because a null argument may need other SQL. Safe to share between threads.</remarks>
+internal sealed class PreparedPlans<T>(IQueryPlanner planner, LambdaExpression query)
+{
+    // What a program binds has few combinations of nulls; whatever has more goes through the cache, which is bounded by what is used.
+    private const int MaximumPlans = 16;
+
+    private volatile Known? _known;
+
+    public BoundQuery<T> Bind(params object?[] arguments)
+    {
+        if (_known is { } known && known.Find(arguments) is { } found)
+            return found;
+        var run = planner.PlanPrepared<T>(query.Body, new ArgumentValues(query.Parameters, arguments));
+        if (run.Readers is { } readers)
+            _known = new Known(readers, run.Query.Options, [run.Plan, .. (_known?.Plans ?? []).Where(p => p != run.Plan).Take(MaximumPlans - 1)]);
+        return run.Query;
+    }
+
+    private sealed record Known(SlotReader[] Readers, ExecuteOptions Options, CachedPlan[] Plans)
+    {
+        public BoundQuery<T>? Find(object?[] arguments)
+        {
+            var values = new object?[Readers.Length];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Readers[i].Read(arguments);
+            var slots = new SlotValues(values);
+            foreach (var plan in Plans)
+            {
+                if (plan.Serves(slots))
+                    return new((QueryPlan<T>)plan.Plan, slots, Options);
+            }
+
+            return null;
+        }
+    }
+}
