@@ -1,3 +1,4 @@
+using Npgsql;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
@@ -64,7 +65,19 @@ public sealed class PostgresServerless
         var connection = await ConnectTime
             .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, dataSource.OpenConnectionAsync, cancellationToken)
             .ConfigureAwait(false);
-        var source = new SingleConnectionSource(connection, isOwned: true, _connections, _execution.Logger);
+        return Over(connection);
+    }
+
+    /// <summary>Gives a runtime that opens its one physical connection at its first use, for containers, which create objects without waiting.</summary>
+    /// <param name="connectionString">The database, as a <c>postgres://</c> URL or as key=value pairs.</param>
+    /// <exception cref="PrismaNextException"><c>RUNTIME.CONNECTION_STRING_INVALID</c>: the string cannot be read.</exception>
+    /// <remarks>What <see cref="ConnectAsync"/> would throw, the first query throws. A runtime that is never used never connects.</remarks>
+    public ServerlessRuntime CreateRuntime(string connectionString) => Over(_dataSources.Get(connectionString).CreateConnection());
+
+    private ServerlessRuntime Over(NpgsqlConnection connection)
+    {
+        var owned = new SingleConnectionSource(connection, isOwned: true, _connections, _execution.Logger);
+        var source = _options.Verified(owned, Contract.StorageHash, _execution.Logger);
         return new ServerlessRuntime(new QueryRuntime(Context, source, _execution with { Address = source.Address }, _options.TimeProvider), source);
     }
 }

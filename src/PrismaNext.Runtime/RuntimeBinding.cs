@@ -36,7 +36,7 @@ internal sealed class RuntimeBinding : IAsyncDisposable
         lock (_lock)
         {
             ThrowIfDisposed();
-            return _runtime ?? Publish(Open(_options));
+            return _runtime ?? Publish(Verified(_options));
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class RuntimeBinding : IAsyncDisposable
                 throw RuntimeErrors.AlreadyConnected();
             if (late is not null && Count(_options) > 0)
                 throw RuntimeErrors.TwoBindings();
-            source = Open(late ?? _options);
+            source = Verified(late ?? _options);
             _isConnecting = true;
         }
 
@@ -103,6 +103,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
         Volatile.Write(ref _runtime, runtime);
         return runtime;
     }
+
+    private IRootConnectionSource Verified(PostgresOptions binding) =>
+        _options.Verified(Open(binding), _context.Contract.StorageHash, _execution.Logger);
 
     private IRootConnectionSource Open(PostgresOptions binding)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Execution;
+using PrismaNext.Runtime.Marker;
 using PrismaNext.Runtime.Middleware;
 
 namespace PrismaNext.Runtime;
@@ -35,7 +36,11 @@ public abstract record RuntimeOptions
 
     /// <summary>What sees every execution; the first is asked first and told last.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<IMiddleware> Middleware { get; init; } = [];
+    public IReadOnlyList<IQueryMiddleware> Middleware { get; init; } = [];
+
+    /// <summary>What is done about a database that was made for another contract; looked at once, on the connection of the first use.</summary>
+    /// <value>Default: <see cref="MarkerPolicy.Warn"/>.</value>
+    public MarkerPolicy Marker { get; init; } = MarkerPolicy.Warn;
 
     /// <summary>What is said of executions in logs and traces.</summary>
     public LoggingOptions Logging { get; init; } = new();
@@ -53,6 +58,9 @@ public abstract record RuntimeOptions
         var pipeline = new MiddlewarePipeline(Middleware, new ExecutionWatcher(Logging, logger), TimeProvider, logger);
         return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, pipeline, logger);
     }
+
+    internal IRootConnectionSource Verified(IRootConnectionSource source, string storageHash, ILogger logger) =>
+        Marker == MarkerPolicy.Off ? source : new VerifiedConnectionSource(source, new MarkerVerifier(storageHash, Marker, source.Address, logger));
 
     internal ConnectionSettings ConnectionSettings() => new(CommandTimeout, CloseTimeout);
 }

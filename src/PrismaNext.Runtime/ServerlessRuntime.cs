@@ -11,9 +11,9 @@ namespace PrismaNext.Runtime;
 public sealed class ServerlessRuntime : IQueryRuntime, IAsyncDisposable
 {
     private readonly QueryRuntime _runtime;
-    private readonly SingleConnectionSource _source;
+    private readonly IRootConnectionSource _source;
 
-    internal ServerlessRuntime(QueryRuntime runtime, SingleConnectionSource source) => (_runtime, _source) = (runtime, source);
+    internal ServerlessRuntime(QueryRuntime runtime, IRootConnectionSource source) => (_runtime, _source) = (runtime, source);
 
     /// <inheritdoc/>
     public PrismaQuery<T> From<T>() => Alive().From<T>();

@@ -18,13 +18,12 @@ public sealed class LayerTests
         """);
 
     private static readonly LayerTable Runtime = new("PrismaNext.Runtime", """
-        DependencyInjection: (root) Transaction Execution Middleware Marker Connections Logging Diagnostics
-        (root):              Transaction Execution Middleware Marker Connections Logging Diagnostics
-        Transaction:         Execution Middleware Connections Logging Diagnostics
-        Execution:           Middleware Connections Logging Diagnostics
-        Middleware:          Connections Logging Diagnostics
-        Marker:              Connections Logging Diagnostics
-        Connections:         Logging Diagnostics
+        (root):      Transaction Execution Middleware Marker Connections Logging Diagnostics
+        Transaction: Execution Middleware Connections Logging Diagnostics
+        Execution:   Middleware Connections Logging Diagnostics
+        Middleware:  Connections Logging Diagnostics
+        Marker:      Connections Logging Diagnostics
+        Connections: Logging Diagnostics
         Logging:
         Diagnostics:
         """);

@@ -11,4 +11,7 @@ public sealed record CommandPlan(string Sql, IReadOnlyList<ParameterBinding> Par
 {
     /// <summary>The tables that the statement names.</summary>
     public IReadOnlyList<string> Tables { get; init; } = [];
+
+    /// <summary>Whether <c>Where</c> or <c>All</c> said which rows are meant, as the builders demand; SQL by hand does not tell.</summary>
+    internal bool NamesItsRows { get; init; }
 }

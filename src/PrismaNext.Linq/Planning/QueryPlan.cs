@@ -29,6 +29,9 @@ public sealed class QueryPlan<T>
     /// <summary>Whether the statement changes data (a write with <c>RETURNING</c>). Such a plan is never put into a cursor.</summary>
     public bool IsWrite { get; init; }
 
+    /// <summary>Whether <c>Where</c> or <c>All</c> said which rows a write means, as the builders demand; SQL by hand does not tell.</summary>
+    internal bool NamesItsRows { get; init; }
+
     /// <summary>A last operator that runs over the row stream; null when the rows are the result.</summary>
     internal PlanTail<T>? Tail { get; init; }
 

@@ -18,7 +18,7 @@ internal static class WritePlanner
     {
         var write = WriteDescription.Of(command) ?? throw new InternalError("A command that is not a write.");
         var sql = SqlWriter.Write(RewritePipeline.Rewrite(new WriteTranslator(new Translator(contract, facts, command), write).Translate().Command));
-        return new CommandPlan(sql.Text, sql.Bindings(), SlotValues.Empty) { Tables = sql.Tables };
+        return new CommandPlan(sql.Text, sql.Bindings(), SlotValues.Empty) { Tables = sql.Tables, NamesItsRows = true };
     }
 
     /// <summary>Compiles a write that gives back rows.</summary>
@@ -34,6 +34,7 @@ internal static class WritePlanner
             IsWrite = true,
             SqlHash = sql.Hash(),
             Tables = sql.Tables,
+            NamesItsRows = true,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PrismaNext.Linq.Translation.Methods;
 using Remotion.Linq;
 using Remotion.Linq.Clauses;
 using Remotion.Linq.Clauses.Expressions;
@@ -23,6 +24,16 @@ internal sealed class GroupUses : ExpressionVisitor
     }
 
     protected override Expression VisitMember(MemberExpression node) => IsGroup(node.Expression) ? node : base.VisitMember(node);
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        if (node.Method.Name != nameof(string.Join) || node.Method.DeclaringType != typeof(string) || node.Arguments is not [var separator, SubQueryExpression { QueryModel: var texts }]
+            || !IsGroup(texts.MainFromClause.FromExpression) || !SequenceText.IsAggregate(texts))
+            return base.VisitMethodCall(node);
+        Visit(separator);
+        VisitClauses(texts);
+        return node;
+    }
 
     protected override Expression VisitExtension(Expression node)
     {

@@ -38,4 +38,16 @@ internal static partial class LogMessages
 
     [LoggerMessage(24, LogLevel.Warning, "{Code}: {Fix} The statement: {Sql}")]
     public static partial void Lint(ILogger logger, string code, string fix, string sql);
+
+    [LoggerMessage(30, LogLevel.Information, "Database '{Database}' has no table prisma_contract.marker, so nothing tells whether it fits the contract")]
+    public static partial void MarkerTableMissing(ILogger logger, string? database);
+
+    [LoggerMessage(31, LogLevel.Warning, "Database '{Database}' does not say which contract it was made for: {Reason}")]
+    public static partial void MarkerMissing(ILogger logger, string? database, string reason);
+
+    [LoggerMessage(32, LogLevel.Warning, "Database '{Database}' was made for contract {Found}, the program's is {Expected}")]
+    public static partial void MarkerMismatch(ILogger logger, string? database, string? found, string expected);
+
+    [LoggerMessage(33, LogLevel.Warning, "The marker of database '{Database}' could not be read; it is tried again at the next use")]
+    public static partial void MarkerReadFailed(ILogger logger, Exception exception, string? database);
 }

@@ -5,7 +5,7 @@ namespace PrismaNext.Runtime.Middleware;
 
 /// <summary>Stops executions that use more rows, memory or time than they may; the server's work is stopped too.</summary>
 /// <exception cref="PrismaNextException"><c>RUNTIME.BUDGET_ROWS</c>, <c>RUNTIME.BUDGET_BYTES</c>, <c>RUNTIME.BUDGET_TIME</c>.</exception>
-public sealed class BudgetMiddleware : IMiddleware
+public sealed class BudgetMiddleware : IQueryMiddleware
 {
     private readonly BudgetOptions _options;
 

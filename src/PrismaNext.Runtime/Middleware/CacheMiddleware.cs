@@ -7,7 +7,7 @@ namespace PrismaNext.Runtime.Middleware;
 /// <para>A write that runs through the same instance drops the results that name its tables, at once and again when its transaction is over; a write
 /// that does not tell its tables drops all. Writes elsewhere are seen after <see cref="CacheOptions.TimeToLive"/>, or after <see cref="Invalidate"/>.</para>
 /// </remarks>
-public sealed class CacheMiddleware : IMiddleware
+public sealed class CacheMiddleware : IQueryMiddleware
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CacheKey, LinkedListNode<CachedResult>> _results = [];

@@ -7,7 +7,7 @@ using PrismaNext.Runtime.Logging;
 namespace PrismaNext.Runtime.Middleware;
 
 /// <summary>The last middleware: logs, traces and measures what really goes to the server.</summary>
-internal sealed class ExecutionWatcher(LoggingOptions options, ILogger logger) : IMiddleware
+internal sealed class ExecutionWatcher(LoggingOptions options, ILogger logger) : IQueryMiddleware
 {
     private readonly TimeSpan? _slow = logger.IsEnabled(LogLevel.Warning) ? options.SlowQueryThreshold : null;
 

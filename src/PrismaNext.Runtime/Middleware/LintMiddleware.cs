@@ -10,7 +10,7 @@ namespace PrismaNext.Runtime.Middleware;
 
 /// <summary>Warns of, or refuses, statements that are rarely meant: reads without a limit, writes without a condition.</summary>
 /// <exception cref="PrismaNextException"><c>RUNTIME.LINT_UNBOUNDED_READ</c>, <c>RUNTIME.LINT_WRITE_WITHOUT_WHERE</c>: refused, nothing was sent.</exception>
-public sealed class LintMiddleware : IMiddleware
+public sealed class LintMiddleware : IQueryMiddleware
 {
     private const int MostStatements = 10_000;
 
@@ -34,7 +34,7 @@ public sealed class LintMiddleware : IMiddleware
             return default;
         if (_options.UnboundedRead != LintPolicy.Off && IsUnboundedRead(execution))
             Report(_options.UnboundedRead, execution, LintErrors.UnboundedRead(execution.Tables));
-        if (_options.WriteWithoutWhere != LintPolicy.Off && SqlOperation.ChangesAllRows(execution.Sql))
+        if (_options.WriteWithoutWhere != LintPolicy.Off && !execution.NamesItsRows && SqlOperation.ChangesAllRows(execution.Sql))
             Report(_options.WriteWithoutWhere, execution, LintErrors.WriteWithoutWhere(execution.Operation));
         return default;
     }

@@ -9,7 +9,7 @@ public sealed record LintOptions
     /// <value>Default: <see cref="LintPolicy.Warn"/>.</value>
     public LintPolicy UnboundedRead { get; init; } = LintPolicy.Warn;
 
-    /// <summary>An <c>UPDATE</c> or <c>DELETE</c> without <c>WHERE</c>, or a <c>TRUNCATE</c>.</summary>
+    /// <summary>An <c>UPDATE</c> or <c>DELETE</c> without <c>WHERE</c>, or a <c>TRUNCATE</c>, in SQL written by hand; the builders demand <c>Where</c> or <c>All</c>.</summary>
     /// <value>Default: <see cref="LintPolicy.Refuse"/>.</value>
     public LintPolicy WriteWithoutWhere { get; init; } = LintPolicy.Refuse;
 

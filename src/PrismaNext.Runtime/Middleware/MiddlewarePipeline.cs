@@ -5,9 +5,9 @@ using PrismaNext.Linq.Planning;
 namespace PrismaNext.Runtime.Middleware;
 
 /// <summary>The one loop that executions run through: the user's middleware in its order, then the watcher that logs, traces and measures.</summary>
-internal sealed class MiddlewarePipeline(IReadOnlyList<IMiddleware> middleware, ExecutionWatcher watcher, TimeProvider time, ILogger logger)
+internal sealed class MiddlewarePipeline(IReadOnlyList<IQueryMiddleware> middleware, ExecutionWatcher watcher, TimeProvider time, ILogger logger)
 {
-    private readonly IMiddleware[] _middleware = [.. middleware, watcher];
+    private readonly IQueryMiddleware[] _middleware = [.. middleware, watcher];
 
     /// <summary>Whether nobody wants to know of executions, so that they can do without the loop.</summary>
     public bool IsIdle => _middleware.Length == 1 && !watcher.IsWatching;

@@ -5,12 +5,12 @@ using PrismaNext.Runtime.Logging;
 namespace PrismaNext.Runtime.Middleware;
 
 /// <summary>One execution on its way through the middleware: every hook is called from here, and from nowhere else.</summary>
-internal sealed class MiddlewareRun(QueryExecution execution, IMiddleware[] middleware, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+internal sealed class MiddlewareRun(QueryExecution execution, IQueryMiddleware[] middleware, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     : IDisposable
 {
     private readonly long _started = time.GetTimestamp();
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-    private IMiddleware[] _seesRows = [];
+    private IQueryMiddleware[] _seesRows = [];
     private int _entered;
     private bool _hasBegun;
 

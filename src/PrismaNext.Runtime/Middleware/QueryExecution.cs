@@ -12,7 +12,7 @@ public sealed class QueryExecution
     private static long _lastId;
 
     private readonly Action<Action> _afterTransaction;
-    private Dictionary<IMiddleware, object>? _state;
+    private Dictionary<IQueryMiddleware, object>? _state;
     private Exception? _abortError;
 
     internal QueryExecution(DatabaseAddress address, Action<Action> afterTransaction) => (Address, _afterTransaction) = (address, afterTransaction);
@@ -43,6 +43,9 @@ public sealed class QueryExecution
 
     /// <summary>Whether the statement writes.</summary>
     public bool IsWrite { get; internal init; }
+
+    /// <summary>Whether <c>Where</c> or <c>All</c> said which rows a write means; SQL by hand does not tell.</summary>
+    public bool NamesItsRows { get; internal init; }
 
     /// <summary>Whether all rows are held before the first is handed out: buffered results, lists and single values.</summary>
     public bool HoldsAllRows { get; internal init; }
@@ -124,9 +127,9 @@ public sealed class QueryExecution
     /// <summary>Keeps what a middleware needs in a later hook of the same execution.</summary>
     /// <param name="owner">The middleware.</param>
     /// <param name="state">What it needs.</param>
-    public void SetState(IMiddleware owner, object state) => (_state ??= [])[owner] = state;
+    public void SetState(IQueryMiddleware owner, object state) => (_state ??= [])[owner] = state;
 
     /// <summary>What the middleware kept; null when it kept nothing.</summary>
     /// <param name="owner">The middleware.</param>
-    public object? GetState(IMiddleware owner) => _state?.GetValueOrDefault(owner);
+    public object? GetState(IQueryMiddleware owner) => _state?.GetValueOrDefault(owner);
 }

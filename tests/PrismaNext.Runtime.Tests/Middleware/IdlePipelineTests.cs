@@ -29,7 +29,7 @@ public sealed class IdlePipelineTests
         Assert.True(await AllocatedAsync(execution, strategy) > 0);
     }
 
-    private static (Execution<int> Execution, NothingStrategy Strategy) Make(IReadOnlyList<IMiddleware> middleware)
+    private static (Execution<int> Execution, NothingStrategy Strategy) Make(IReadOnlyList<IQueryMiddleware> middleware)
     {
         var logger = NullLogger.Instance;
         var pipeline = new MiddlewarePipeline(middleware, new ExecutionWatcher(new LoggingOptions(), logger), TimeProvider.System, logger);

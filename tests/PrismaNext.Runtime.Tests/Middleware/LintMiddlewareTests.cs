@@ -1,3 +1,4 @@
+using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Linq.Relational;
@@ -38,6 +39,16 @@ public sealed class LintMiddlewareTests(TestDatabase database) : IClassFixture<T
         var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await open.Runtime.ExecuteAsync(Plans.Command("DELETE FROM notes")));
         Assert.Equal("RUNTIME.LINT_WRITE_WITHOUT_WHERE", error.Code);
         Assert.Equal(1, await database.ScalarAsync<long>("SELECT count(*) FROM notes WHERE id = 950"));
+    }
+
+    [Fact]
+    public async Task A_write_that_says_all_passes()
+    {
+        await using var client = Postgres.Create(
+            Contract.Build(c => c.Entity<Number>(n => n.ToTable("spare").Property(x => x.Id).HasColumnName("id"))),
+            new() { ConnectionString = database.ConnectionString, Middleware = [new LintMiddleware()] });
+        await database.ExecuteAsync("CREATE TABLE spare AS SELECT 1 AS id");
+        Assert.Equal(1, await client.ExecuteAsync(client.Sql.Delete<Number>().All().Build()));
     }
 
     [Fact]

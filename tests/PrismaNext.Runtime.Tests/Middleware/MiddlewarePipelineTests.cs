@@ -196,13 +196,13 @@ public sealed class MiddlewarePipelineTests(TestDatabase database) : IClassFixtu
         Assert.Empty(_calls);
     }
 
-    private Task<OpenRuntime> OpenAsync(Facade facade, params IMiddleware[] middleware) =>
+    private Task<OpenRuntime> OpenAsync(Facade facade, params IQueryMiddleware[] middleware) =>
         WatchedFacades.OpenAsync(facade, database.ConnectionString, middleware);
 
     private RecordingMiddleware Recording(string name, Action<QueryExecution>? before = null, bool seesRows = false) =>
         new(_calls, name, before) { SeesRows = seesRows };
 
-    private sealed class ThrowsAfterwards : IMiddleware
+    private sealed class ThrowsAfterwards : IQueryMiddleware
     {
         public ValueTask AfterAsync(QueryExecution execution, ExecutionResult result) => throw new PrismaNextException("TEST", "a", "b", "c");
     }

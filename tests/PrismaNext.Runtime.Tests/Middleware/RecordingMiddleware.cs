@@ -4,7 +4,7 @@ using PrismaNext.Runtime.Middleware;
 namespace PrismaNext.Runtime.Tests.Middleware;
 
 /// <summary>Writes down which of its hooks were called, and may do something in the one before.</summary>
-internal sealed class RecordingMiddleware(ConcurrentQueue<string> calls, string name, Action<QueryExecution>? before = null) : IMiddleware
+internal sealed class RecordingMiddleware(ConcurrentQueue<string> calls, string name, Action<QueryExecution>? before = null) : IQueryMiddleware
 {
     public bool SeesRows { get; init; }
 

@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
+using Remotion.Linq;
 using Remotion.Linq.Clauses;
 using Remotion.Linq.Clauses.Expressions;
 
@@ -27,11 +28,14 @@ internal static class SequenceText
         };
     }
 
+    /// <summary>Whether the texts of a group's elements can be put together while the group is made.</summary>
+    public static bool IsAggregate(QueryModel texts) => texts.ResultOperators.Count == 0 && texts.BodyClauses.All(clause => clause is WhereClause or OrderByClause);
+
     // The elements of a group are at hand where it is made.
     private static SqlExpression? Aggregate(SubQueryExpression subquery, SqlExpression separator, Translator translator, Scope scope)
     {
         var model = subquery.QueryModel;
-        if (model.ResultOperators.Count > 0 || model.BodyClauses.Any(clause => clause is not (WhereClause or OrderByClause))
+        if (!IsAggregate(model)
             || model.MainFromClause.FromExpression is not QuerySourceReferenceExpression group
             || scope.TryFind(group.ReferencedQuerySource)?.Projection is not GroupProjection { Element: { } row })
             return null;

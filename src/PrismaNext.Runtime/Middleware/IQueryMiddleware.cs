@@ -7,7 +7,7 @@ namespace PrismaNext.Runtime.Middleware;
 /// <para>One instance serves all executions of a client at once, so it must be safe for concurrent use; what belongs to one execution is kept in it
 /// with <see cref="QueryExecution.SetState"/>.</para>
 /// </remarks>
-public interface IMiddleware
+public interface IQueryMiddleware
 {
     /// <summary>Whether <see cref="Row"/> is to be called.</summary>
     /// <value>Default: false; rows then cost nothing.</value>
