@@ -14,6 +14,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
 
     private readonly CommandGate _gate = new();
     private List<string>? _pending;
+    private bool _isBeginUnsent;
     private HashSet<string>? _cursors;
     private NpgsqlBatch? _active;
 
@@ -97,6 +98,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Takes back a statement that was not sent yet.</summary>
     public bool TryTakeBack(string sql) => _pending?.Remove(sql) ?? false;
 
+    /// <summary>Takes back all statements that were not sent yet.</summary>
+    public void ForgetPrepended() => _pending = null;
+
     /// <summary>A batch that starts with the statements put before the next command.</summary>
     public NpgsqlBatch CreateBatch()
     {
@@ -105,6 +109,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
         foreach (var sql in _pending ?? [])
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        _isBeginUnsent = _pending is { Count: > 0 };
         _pending = null;
         _active = batch;
         return batch;
@@ -140,9 +145,15 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Makes the names of all cursors free: their transaction is over.</summary>
     public void ForgetCursors() => _cursors?.Clear();
 
+    /// <summary>Takes note that the server has the running batch, and with it the statements that were put before it.</summary>
+    public void NoteSent() => _isBeginUnsent = false;
+
     /// <summary>Takes note of what a failed command leaves behind. To be called with the gate held.</summary>
     public async ValueTask NoteFailureAsync(Exception exception)
     {
+        // Unless the server answered, nobody knows whether it has the BEGIN that was to travel with the command; without one, the next would commit by itself.
+        if (_isBeginUnsent && exception is not PostgresException && exception.InnerException is not PostgresException)
+            IsUnknown = true;
         if (!IsOpen)
         {
             IsUnknown = true;

@@ -14,6 +14,7 @@ internal static class BatchRunner
         try
         {
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            lease.NoteSent();
             await using (reader.ConfigureAwait(false))
                 await ReadRowsAsync(lease, reader, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
         }

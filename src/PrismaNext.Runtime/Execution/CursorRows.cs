@@ -15,6 +15,7 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     private Task? _ahead;
     private bool _isLastPage;
     private bool _isEnded;
+    private bool _isOpened;
 
     public T Current => _page[_index];
 
@@ -36,6 +37,13 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
             await _ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_lease is not { } lease)
             return;
+        // A cursor that was refused has nothing to close, and what holds the gate may be waiting for this very call.
+        if (!_isOpened)
+        {
+            await CloseAsync().ConfigureAwait(false);
+            return;
+        }
+
         try
         {
             using (await lease.EnterLastAsync().ConfigureAwait(false))
@@ -88,7 +96,11 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
         var command = execution.CreateCommand();
         _lease = await execution.Source.AcquireAsync(cancellationToken).ConfigureAwait(false);
         _cursor = new ServerCursor<T>(execution, _lease);
-        await InForegroundAsync(() => _cursor.OpenAsync(command, _page, cancellationToken)).ConfigureAwait(false);
+        await InForegroundAsync(() =>
+        {
+            _isOpened = true;
+            return _cursor.OpenAsync(command, _page, cancellationToken);
+        }).ConfigureAwait(false);
     }
 
     // The next request is on its way before the first row of the current page is handed out.
@@ -112,7 +124,7 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
         var lease = Interlocked.Exchange(ref _lease, null);
         try
         {
-            if (_cursor is not null)
+            if (_cursor is not null && _isOpened)
                 await _cursor.CloseAsync().ConfigureAwait(false);
         }
         finally

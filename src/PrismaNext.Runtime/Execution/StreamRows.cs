@@ -54,7 +54,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         try
         {
             // Closing an Npgsql reader drains it, so the server is asked to stop first.
-            if (!_isEnded && lease.IsOpen)
+            if (!_isEnded && _entry is not null && lease.IsOpen)
                 await lease.CancelAsync().ConfigureAwait(false);
             await ReleaseAsync().ConfigureAwait(false);
         }

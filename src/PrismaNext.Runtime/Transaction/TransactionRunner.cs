@@ -121,7 +121,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         try
         {
             scope.Parent?.ThrowIfEnded();
-            if (lease.TryTakeBack(scope.BeginStatement))
+            if (lease.Transaction == scope && lease.TryTakeBack(scope.BeginStatement))
                 return;
             if (lease.Transaction != scope)
             {
@@ -193,6 +193,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         if (scope.Parent is not null)
             return;
         lease.IsFailed = false;
+        lease.ForgetPrepended();
         lease.ForgetCursors();
         scope.RunAfterwards();
     }

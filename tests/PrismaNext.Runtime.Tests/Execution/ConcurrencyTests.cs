@@ -39,6 +39,34 @@ public sealed class ConcurrencyTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task A_cursor_beside_a_result_in_stream_mode_is_refused_at_once()
+    {
+        await using var runtime = await PostgresServerless.Create(Contexts.Empty).ConnectAsync(database.ConnectionString);
+        await foreach (var _ in runtime.Execute(Plans.AllNumbers(ExecutionMode.Stream)))
+        {
+            var inner = runtime.Execute(Plans.AllNumbers(ExecutionMode.Cursor)).GetAsyncEnumerator();
+            var error = await Assert.ThrowsAsync<PrismaNextException>(() => inner.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+            Assert.Equal("RUNTIME.STREAM_OPEN", error.Code);
+            break;
+        }
+
+        Assert.Equal([1], await runtime.Execute(Plans.Integers("SELECT 1")));
+    }
+
+    [Fact]
+    public async Task A_refused_result_in_stream_mode_leaves_the_running_one_alone()
+    {
+        await using var runtime = await PostgresServerless.Create(Contexts.Empty).ConnectAsync(database.Named("refused"));
+        var first = runtime.Execute(Plans.Integers("SELECT 1 FROM pg_sleep(2)")).ToListAsync().AsTask();
+        await TestDatabase.EventuallyAsync(async () => await database.BackendsAsync("refused", "wait_event = 'PgSleep'") == 1);
+
+        var second = runtime.Execute(Plans.AllNumbers(ExecutionMode.Stream)).GetAsyncEnumerator();
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => second.MoveNextAsync().AsTask());
+        Assert.Equal("RUNTIME.CONCURRENT_USE", error.Code);
+        Assert.Equal([1], await first);
+    }
+
+    [Fact]
     public async Task Stream_mode_beside_an_open_cursor_leaves_early_without_harm_to_it()
     {
         await using var runtime = await PostgresServerless.Create(Contexts.Empty).ConnectAsync(database.ConnectionString);
