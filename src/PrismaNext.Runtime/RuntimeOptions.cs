@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Execution;
+using PrismaNext.Runtime.Logging;
 using PrismaNext.Runtime.Marker;
 using PrismaNext.Runtime.Middleware;
 

@@ -5,7 +5,8 @@ namespace PrismaNext.Linq.Tests.Documentation;
 /// <summary>Holds the documents to the code: what they show is a piece of a test that runs, and what they link to is there.</summary>
 public sealed partial class DocumentTests
 {
-    private const string TestsOfDocuments = "tests/PrismaNext.Runtime.Tests/Documentation";
+    private static readonly string[] TestsOfDocuments =
+        ["tests/PrismaNext.Runtime.Tests/Documentation", "tests/PrismaNext.DependencyInjection.Tests/Documentation"];
 
     [Fact]
     public void Every_block_of_code_in_a_document_is_a_piece_of_a_test() =>
@@ -13,7 +14,7 @@ public sealed partial class DocumentTests
             from document in Documents()
             from block in Snippets.InDocument(Lines(document), "csharp")
             where !Tested().Contains(block)
-            select $"{document} shows code that {TestsOfDocuments} does not hold between marks:\n{block}");
+            select $"{document} shows code that none of {string.Join(", ", TestsOfDocuments)} holds between marks:\n{block}");
 
     [Fact]
     public void Every_marked_piece_of_a_test_is_shown_in_a_document() =>
@@ -24,7 +25,7 @@ public sealed partial class DocumentTests
         Assert.Empty(
             from document in Documents()
             from statement in Snippets.InDocument(Lines(document), "sql")
-            where !SourceTree.FilesBelow(TestsOfDocuments).Any(file => WithoutIndentation(SourceTree.Lines(file)).Contains(WithoutIndentation(statement.Split('\n')), StringComparison.Ordinal))
+            where !TestsOfDocuments.SelectMany(SourceTree.FilesBelow).Any(file => WithoutIndentation(SourceTree.Lines(file)).Contains(WithoutIndentation(statement.Split('\n')), StringComparison.Ordinal))
             select $"{document} shows a statement that no test expects:\n{statement}");
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed partial class DocumentTests
     private static IEnumerable<string> Documents() =>
         Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Append("README.md");
 
-    private static HashSet<string> Tested() => [.. SourceTree.FilesBelow(TestsOfDocuments).SelectMany(file => Snippets.InCode(SourceTree.Lines(file)))];
+    private static HashSet<string> Tested() => [.. TestsOfDocuments.SelectMany(SourceTree.FilesBelow).SelectMany(file => Snippets.InCode(SourceTree.Lines(file)))];
 
     private static string WithoutIndentation(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => line.Trim()));
 

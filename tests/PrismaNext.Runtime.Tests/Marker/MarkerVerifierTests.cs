@@ -9,8 +9,8 @@ using PrismaNext.Testing;
 
 namespace PrismaNext.Runtime.Tests.Marker;
 
-/// <summary>Each test has a database and a contract of its own, because what was found out is remembered for the process.</summary>
-public sealed class MarkerVerifierTests(TestDatabase observer) : IClassFixture<TestDatabase>
+/// <summary>Each test has a contract of its own, because what was found out is remembered for the process; the schema is made anew for each.</summary>
+public sealed class MarkerVerifierTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Table = "CREATE SCHEMA prisma_contract; CREATE TABLE prisma_contract.marker (space text PRIMARY KEY, core_hash text NOT NULL, profile_hash text NOT NULL);";
 
@@ -109,7 +109,7 @@ public sealed class MarkerVerifierTests(TestDatabase observer) : IClassFixture<T
         var connectionString = await MakeAsync(Found.Match);
         await using var open = await OpenAsync(Facade.LongLived, connectionString + ";Maximum Pool Size=1;Application Name=marker-own", MarkerPolicy.Throw);
         await foreach (var _ in open.Runtime.Execute(Plans.Integers("SELECT 1", ExecutionMode.Cursor)))
-            Assert.Equal(1, await observer.BackendsAsync("marker-own"));
+            Assert.Equal(1, await database.BackendsAsync("marker-own"));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class MarkerVerifierTests(TestDatabase observer) : IClassFixture<T
 
     private async Task<string> MakeAsync(Found found)
     {
-        var connectionString = await PostgresFixture.CreateDatabaseAsync("marker");
+        var connectionString = database.ConnectionString;
         var sql = found switch
         {
             Found.Match => Table + Row(_hash),
@@ -210,7 +210,7 @@ public sealed class MarkerVerifierTests(TestDatabase observer) : IClassFixture<T
             Found.NotAllowed => Table + Row(_hash),
             _ => "SELECT 1",
         };
-        await ExecuteAsync(connectionString, sql);
+        await ExecuteAsync(connectionString, "DROP SCHEMA IF EXISTS prisma_contract CASCADE;" + sql);
         if (found != Found.NotAllowed)
             return connectionString;
 

@@ -3,6 +3,7 @@ using Npgsql;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Execution;
+using PrismaNext.Runtime.Logging;
 using PrismaNext.Runtime.Middleware;
 
 namespace PrismaNext.Runtime.Tests.Middleware;

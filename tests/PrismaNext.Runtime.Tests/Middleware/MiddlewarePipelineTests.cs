@@ -4,6 +4,7 @@ using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Logging;
 using PrismaNext.Runtime.Middleware;
 using PrismaNext.Runtime.Tests.Logging;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PrismaNext.Runtime.Logging;
 using PrismaNext.Runtime.Marker;
 using PrismaNext.Runtime.Middleware;
 

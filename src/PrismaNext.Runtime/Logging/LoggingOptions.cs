@@ -1,4 +1,4 @@
-namespace PrismaNext.Runtime;
+namespace PrismaNext.Runtime.Logging;
 
 /// <summary>What is said of executions in logs and traces.</summary>
 public sealed record LoggingOptions
