@@ -96,6 +96,12 @@ internal static partial class PlanErrors
         "The database knows the default comparer, StringComparer.Ordinal and, for equality, StringComparer.OrdinalIgnoreCase; it cannot call a program's own.",
         "Use one of those, select a key that the default comparer is right for, or compare on the client after AsAsyncEnumerable().");
 
+    public static PrismaNextException DefaultUnsupported(Expression query) => new(
+        "PLAN.DEFAULT_UNSUPPORTED",
+        $"A default value is not a single value. Query: {QueryPrinter.Print(query)}.",
+        "The database can put a single value in the place of a missing one, not an object.",
+        "Leave the default value out, and use ?? on the result.");
+
     public static PrismaNextException IncludeWithoutEntity(Expression query) => new(
         "PLAN.INCLUDE_WITHOUT_ENTITY",
         $"'Include' was called on something that is not an entity. Query: {QueryPrinter.Print(query)}.",

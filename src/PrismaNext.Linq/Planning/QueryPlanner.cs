@@ -36,7 +36,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
             Parameters = sql.Bindings(),
             Read = ShaperCompiler.Compile<T>(shape).Read,
             Cardinality = rows.Cardinality,
-            DefaultValue = Default<T>(rows),
+            DefaultValue = Default<T>(rows, query),
             RowLimit = Limit(rows),
             SqlHash = sql.Hash(),
             Tables = sql.Tables,
@@ -45,7 +45,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
 
     public CommandPlan CompileCommand(Expression command, SlotFacts facts) => WritePlanner.Command(contract, command, facts);
 
-    private static Func<SlotValues, T>? Default<T>(Sequence rows)
+    private static Func<SlotValues, T>? Default<T>(Sequence rows, Expression query)
     {
         switch (rows.Default)
         {
@@ -61,7 +61,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
             case ConstantProjection constant:
                 return _ => (T)constant.Value!; // As above.
             default:
-                throw new InternalError($"A default value of '{rows.Default.GetType().Name}'.");
+                throw PlanErrors.DefaultUnsupported(query);
         }
     }
 

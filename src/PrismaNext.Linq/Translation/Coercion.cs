@@ -13,7 +13,10 @@ internal static class Coercion
     {
         if (left.Type == right.Type)
             return (left, right);
-        (left, right) = IsUntyped(right) ? (left, To(right, left.Type)) : (To(left, right.Type), right);
+        if (!IsUntyped(right) && To(left, right.Type) is var converted && converted.Type == right.Type)
+            left = converted;
+        else
+            right = To(right, left.Type);
 
         // The server would read a timestamp in the session's time zone to compare it with a moment.
         return left.Type.ModelType == typeof(DateTime) && right.Type.ModelType == typeof(DateTime) && Clock.IsZoned(left) != Clock.IsZoned(right)

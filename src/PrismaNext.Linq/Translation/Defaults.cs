@@ -1,4 +1,5 @@
 using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
@@ -18,6 +19,14 @@ internal static class Defaults
         var value = Activator.CreateInstance(type)!; // A value type has a default.
         return new LiteralExpression(pgType.Conversion is { } conversion ? conversion.ConvertToStore(value) : value, pgType);
     }
+
+    /// <summary>The value that a query gives for a missing element; null for the type's own default. SQL can put only a scalar in a scalar's place.</summary>
+    public static Projection? Stated(Projection value, Sequence rows, Translator translator) => value switch
+    {
+        ConstantProjection { Value: null } => null,
+        ScalarProjection when rows.Element is ScalarProjection => value,
+        _ => throw PlanErrors.DefaultUnsupported(translator.Query),
+    };
 
     /// <summary>What an element on the optional side of a join is: a scalar without null is its default when it is missing.</summary>
     public static Projection OfMissing(Projection element, Projection? stated) => element switch

@@ -36,7 +36,7 @@ internal sealed class EqualityTranslator(Translator translator)
         (ConditionalProjection l, _) => Choice(l, right, source),
         (_, ConditionalProjection r) => Choice(r, left, source),
         (EntityProjection or ReferenceProjection or SingleProjection or SlotProjection, EntityProjection or ReferenceProjection or SingleProjection or SlotProjection) => SameEntity(left, right, source),
-        (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && l.Arguments.Count == r.Arguments.Count => All(l.Parts.Zip(r.Parts, (a, b) => Equal(a, b, source))),
+        (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && l.Arguments.Count == r.Arguments.Count && ValueEquality.Has(l.ClrType) => All(l.Parts.Zip(r.Parts, (a, b) => Equal(a, b, source))),
         (NewProjection l, SlotProjection r) when IsTuple(r.ClrType) => All(l.Parts.Select((part, i) => Equal(part, Item(r, i, part.ClrType), source))),
         (SlotProjection l, NewProjection r) when IsTuple(l.ClrType) => All(r.Parts.Select((part, i) => Equal(Item(l, i, part.ClrType), part, source))),
         (OptionalProjection l, OptionalProjection r) => SqlFactory.Or(
@@ -62,11 +62,11 @@ internal sealed class EqualityTranslator(Translator translator)
         return SqlFactory.Compare(left.IsNullable && right.IsNullable ? SqlOperator.IsNotDistinctFrom : SqlOperator.Equal, left, right);
     }
 
-    /// <summary>The condition that two join keys match: a key that is null, or has a null part, matches nothing.</summary>
+    /// <summary>The condition that two join keys match: a key that is null matches nothing; the parts of a composite key are compared, nulls included.</summary>
     public SqlExpression KeysMatch(Projection left, Projection right, Expression source) => (left, right) switch
     {
         (ScalarProjection l, ScalarProjection r) => Matching(l.Sql, r.Sql),
-        (NewProjection l, NewProjection r) when l.ClrType == r.ClrType => All(l.Parts.Zip(r.Parts, (a, b) => Equal(a, b, source))),
+        (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && ValueEquality.Has(l.ClrType) => All(l.Parts.Zip(r.Parts, (a, b) => Equal(a, b, source))),
         _ => SqlFactory.And(SqlFactory.Not(IsNull(left, source)), Equal(left, right, source)),
     };
 
@@ -92,7 +92,7 @@ internal sealed class EqualityTranslator(Translator translator)
             case OptionalProjection optional:
                 return SqlFactory.IsNull(optional.Presence);
             case SingleProjection single:
-                return SqlFactory.Not(new ExistsExpression(single.Sequence().Select.Build([new SelectItem(SqlFactory.Integer(1))])));
+                return SqlFactory.Not(new ExistsExpression(single.Row().Select.Build([new SelectItem(SqlFactory.Integer(1))])));
             case ConditionalProjection conditional:
                 return SqlFactory.Or(
                     SqlFactory.And(conditional.Test, IsNull(conditional.IfTrue, source)),
@@ -144,7 +144,7 @@ internal sealed class EqualityTranslator(Translator translator)
             case SlotProjection slot when column.Property is { } property:
                 return new SlotParameterExpression(slot.Slot, column.Type, column.IsNullable, value => property.GetValue(value)!); // A key is not null in an entity that is compared.
             case SingleProjection single:
-                var rows = single.Sequence();
+                var rows = single.Row();
                 return new ScalarQueryExpression(rows.Select.Build([new SelectItem(KeyPart(rows.Element, column, source))]), column.Type, CanBeNull: true);
             default:
                 throw PlanErrors.NotComparable(source, translator.Query);

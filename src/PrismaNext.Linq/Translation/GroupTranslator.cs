@@ -14,7 +14,7 @@ internal sealed class GroupTranslator(Translator translator)
     /// <summary>An aggregate over the elements of a group, filtered and distinct as the query says; null when there is no aggregate for it.</summary>
     public Projection? TryAggregate(QueryModel model, Scope scope)
     {
-        if (Group(model, scope) is not { Element: { } element } || model.BodyClauses.Any(c => c is not WhereClause))
+        if (Group(model, scope) is not { Element: { } element } group || group.Owner != translator.Queries.Current || model.BodyClauses.Any(c => c is not WhereClause))
             return null;
         var operators = model.ResultOperators;
         var isDistinct = operators is [DistinctResultOperator, _];

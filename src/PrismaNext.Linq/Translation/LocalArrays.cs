@@ -39,12 +39,21 @@ internal static class LocalArrays
         return array;
     };
 
-    /// <summary>An object of the type, known by its members; it can be compared and taken apart, and made where the type has a constructor for it.</summary>
+    /// <summary>An object of the type, known by its members. It can be compared and taken apart; it can be a result when its members are all of it.</summary>
     public static NewProjection Shape(Type type, IReadOnlyList<MemberProjection> members)
     {
-        var constructor = type.GetConstructors().FirstOrDefault(c => c.GetParameters().Length == members.Count && c.GetParameters().Length > 0);
-        if (constructor is null)
-            return new NewProjection(type, type.GetConstructor(Type.EmptyTypes), [], members);
-        return new NewProjection(type, constructor, [.. members.Select(m => m.Value)], []) { ArgumentMembers = [.. members.Select(m => m.Member)] };
+        var isWhole = members.Count == type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Length + type.GetFields(BindingFlags.Instance | BindingFlags.Public).Length;
+        foreach (var constructor in type.GetConstructors())
+        {
+            var arguments = constructor.GetParameters().Select(p => members.FirstOrDefault(m => string.Equals(m.Member.Name, p.Name, StringComparison.OrdinalIgnoreCase) && m.Value.ClrType == p.ParameterType)).ToList();
+            if (arguments.Count == members.Count && arguments.All(a => a is not null))
+                return new NewProjection(type, constructor, [.. arguments.Select(a => a!.Value)], []) { ArgumentMembers = [.. arguments.Select(a => a!.Member)], IsPartial = !isWhole }; // None is null, as checked.
+        }
+
+        var isSettable = type.GetConstructor(Type.EmptyTypes) is not null || type.IsValueType;
+        return new NewProjection(type, type.GetConstructor(Type.EmptyTypes), [], members)
+        {
+            IsPartial = !isWhole || !isSettable || members.Any(m => m.Member is PropertyInfo { CanWrite: false } or FieldInfo { IsInitOnly: true }),
+        };
     }
 }

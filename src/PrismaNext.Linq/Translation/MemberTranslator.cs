@@ -93,7 +93,7 @@ internal sealed class MemberTranslator(Translator translator)
 
     private Projection SingleMember(SingleProjection single, MemberInfo member, Expression source, Scope scope)
     {
-        var rows = single.Sequence();
+        var rows = single.Row();
         var value = Member(rows.Element, member, source, scope);
         if (value is not ScalarProjection scalar)
         {

@@ -76,7 +76,7 @@ internal sealed class OperatorTranslator(Translator translator)
         if (ComparisonMethods.Unwrap(op, left, right) is { } unwrapped)
             return unwrapped;
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
-        if (left.Type.Conversion is { PreservesOrder: false } or { PreservesOrder: false } && left.Type.ModelType.IsEnum)
+        if (left.Type.Conversion is { PreservesOrder: false } or { PreservesOrder: false })
             throw PlanErrors.OrderOfConverted(source, left.Type.Name, translator.Query);
         return NotANumber.Exclude(SqlFactory.Compare(op, left, right));
     }

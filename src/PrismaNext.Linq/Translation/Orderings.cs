@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation;
@@ -14,7 +15,10 @@ internal static class Orderings
         if (key is NewProjection made && typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(made.ClrType))
             return made.Parts.SelectMany(p => Of(translator, p, descending, source));
         var sql = translator.Scalar(key, source);
-        if (sql.Type.Conversion is { PreservesOrder: false } && sql.Type.ModelType.IsEnum)
+        // A char sorts by its code in C#, whatever the collation.
+        if (sql.Type.ModelType == typeof(char))
+            sql = new CollateExpression(sql, "C");
+        else if (sql.Type.Conversion is { PreservesOrder: false })
             throw PlanErrors.OrderOfConverted(source, sql.Type.Name, translator.Query);
         if (Contents.IsConstant(sql))
             return [];

@@ -26,6 +26,8 @@ internal sealed class ProjectionAssembler(Translator translator)
                 return Entity(entity);
             case ReferenceProjection reference:
                 return Entity(reference.Join());
+            case NewProjection { IsPartial: true } partial:
+                throw PlanErrors.LocalCollectionUnsupported(partial.ClrType, translator.Query);
             case NewProjection made:
                 return new NewShape(
                     made.ClrType,
@@ -89,6 +91,8 @@ internal sealed class ProjectionAssembler(Translator translator)
 
     private RowShape Entity(EntityProjection entity)
     {
+        if (entity.Columns.Count < entity.Entity.Columns.Count)
+            throw PlanErrors.LocalCollectionUnsupported(entity.ClrType, translator.Query);
         var variants = Hierarchies.Variants(entity.Entity);
         if (variants.Count > 0 && !(variants is [var only] && only.Entity == entity.Entity))
             return Variants(entity, variants);

@@ -26,7 +26,7 @@ internal static class ProjectionLeaves
             case ReferenceProjection reference:
                 return Collect(reference.Join(), leaves);
             case NewProjection made:
-                return made.Parts.All(p => Collect(p, leaves));
+                return ValueEquality.Has(made.ClrType) && made.Parts.All(p => Collect(p, leaves));
             case OptionalProjection optional:
                 leaves.Add(optional.Presence);
                 return Collect(optional.Value, leaves);

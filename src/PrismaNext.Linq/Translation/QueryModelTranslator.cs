@@ -16,13 +16,25 @@ namespace PrismaNext.Linq.Translation;
 /// <summary>Translates a query: its sources, clauses, selector and operators, in the order in which LINQ applies them.</summary>
 internal sealed class QueryModelTranslator(Translator translator)
 {
+    /// <summary>The select whose clauses are being translated; an aggregate over a group belongs only there.</summary>
+    public SelectBuilder? Current { get; private set; }
+
     public Sequence Translate(QueryModel model, Scope outer)
     {
         var scope = new Scope(outer);
-        var rows = Source(model.MainFromClause.FromExpression, scope, model.MainFromClause.ItemName);
+        var rows = OptionalSource(model.MainFromClause.FromExpression, scope, model.MainFromClause.ItemName);
         // A sub-query of a grouped select may only refer to columns of the key; a computed key has to become one before elements are read.
         if (rows.Element is GroupProjection { Owner.IsGrouped: true } group && group.Owner == rows.Select && group.Owner.GroupBy.Any(k => k is not ColumnExpression) && GroupUses.ReadElements(model))
             rows.Select.PushDown();
+        var outerSelect = Current;
+        Current = rows.Select;
+        Apply(model, rows, scope);
+        Current = outerSelect;
+        return rows;
+    }
+
+    private void Apply(QueryModel model, Sequence rows, Scope scope)
+    {
         var isSelected = model.SelectClause.Selector is QuerySourceReferenceExpression { ReferencedQuerySource: var selected } && selected == model.MainFromClause;
         if (model.BodyClauses.Count > 0 || !isSelected)
             MaterializeDefault(rows);
@@ -37,7 +49,6 @@ internal sealed class QueryModelTranslator(Translator translator)
             OperatorTable.Find(resultOperator, translator).Apply(resultOperator, new OperatorContext(translator, rows, scope));
         }
 
-        return rows;
     }
 
     // Only what comes last can leave it to others to make a row of nothing.
@@ -50,6 +61,14 @@ internal sealed class QueryModelTranslator(Translator translator)
     /// <summary>The rows of anything that is a sequence.</summary>
     public Sequence Source(Expression expression, Scope scope, string hint)
     {
+        var rows = OptionalSource(expression, scope, hint);
+        MaterializeDefault(rows);
+        return rows;
+    }
+
+    /// <summary>The rows of anything that is a sequence; that they have a default element is left to the caller, who may join them as optional.</summary>
+    public Sequence OptionalSource(Expression expression, Scope scope, string hint)
+    {
         switch (expression)
         {
             case EntityRootExpression root:
@@ -58,7 +77,7 @@ internal sealed class QueryModelTranslator(Translator translator)
                 var rows = Translate(subquery.QueryModel, scope);
                 return rows.Cardinality == Cardinality.Sequence ? rows : Rows(translator.Translate(subquery, scope), expression, hint);
             case UnaryExpression { NodeType: ExpressionType.Convert } convert:
-                return Source(convert.Operand, scope, hint);
+                return OptionalSource(convert.Operand, scope, hint);
             case SlotExpression slot when ClrTypes.ElementType(slot.Type) is not null:
                 return LocalCollections.Rows(slot, translator, hint);
             case ConstantExpression { Value: System.Collections.IEnumerable } constant when constant.Type != typeof(string):
@@ -170,7 +189,7 @@ internal sealed class QueryModelTranslator(Translator translator)
     private void SelectMany(Sequence rows, AdditionalFromClause clause, Scope scope)
     {
         PrepareJoin(rows);
-        var right = Source(clause.FromExpression, scope, clause.ItemName);
+        var right = OptionalSource(clause.FromExpression, scope, clause.ItemName);
         scope.Add(clause, right.ElementBinding);
         JoinRows(rows, right, right.IsDefaultIfEmpty ? JoinKind.Left : JoinKind.Inner, clause.ItemName);
     }

@@ -56,7 +56,8 @@ internal sealed partial class SelectBuilder
     }
 
     // A scalar or an object on the optional side needs a column that tells whether there is a row; only a sub-select can supply one for constants.
-    private static bool CanFlatten(Sequence right, bool isLeft) => !isLeft || right.Element is EntityProjection { Presence: not null } or ReferenceProjection or ScalarProjection { Sql: ColumnExpression };
+    private static bool CanFlatten(Sequence right, bool isLeft) => !isLeft || right.Element is EntityProjection { Presence: not null } or ReferenceProjection
+        || right.Element is ScalarProjection { Sql: ColumnExpression column } && !(column.IsNullable && right.Default is not null);
 
     private int Absorb(SelectBuilder other, JoinKind kind, bool isLeft)
     {
@@ -131,7 +132,7 @@ internal sealed partial class SelectBuilder
         }
 
         _references.AddRange(other._references.ConvertAll(r => r.Map(map)));
-        if (OrderBy.Count > 0)
+        if (OrderBy.Count > 0 || TakesOrder)
         {
             foreach (var ordering in order ?? other.OrderBy)
                 AppendOrder(ordering);

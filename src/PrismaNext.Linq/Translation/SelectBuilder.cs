@@ -40,6 +40,12 @@ internal sealed partial class SelectBuilder
     /// <summary>Whether it is rows of its sources, filtered and ordered, and nothing more.</summary>
     public bool IsPlain => !IsGrouped && !IsDistinct && DistinctOn.Count == 0 && Limit is null && Offset is null && !HasWindow;
 
+    /// <summary>Whether it stands for the rows that are joined to it, so that their order is its own.</summary>
+    public bool TakesOrder { get; set; }
+
+    /// <summary>Whether its rows have an order that the query asked for.</summary>
+    public bool HasOrder => OrderBy.Count > 0 && !IsOrderForgotten;
+
     /// <summary>Whether rows have been cut off, so that another filter or order would change which.</summary>
     public bool IsLimited => Limit is not null || Offset is not null || DistinctOn.Count > 0;
 
@@ -53,7 +59,7 @@ internal sealed partial class SelectBuilder
     /// <summary>Goes on with a statement that is rows of its sources, filtered.</summary>
     public static SelectBuilder From(SelectStatement statement)
     {
-        var builder = new SelectBuilder { Where = statement.Where };
+        var builder = new SelectBuilder { Where = statement.Where, OrderBy = [.. statement.OrderBy] };
         builder._from.AddRange(statement.From);
         return builder;
     }
@@ -173,7 +179,7 @@ internal sealed partial class SelectBuilder
         var other = new SelectBuilder
         {
             Where = Where, GroupBy = GroupBy, Having = Having, IsGrouped = IsGrouped, IsDistinct = IsDistinct,
-            DistinctOn = DistinctOn, OrderBy = OrderBy, Limit = Limit, Offset = Offset, HasWindow = HasWindow,
+            DistinctOn = DistinctOn, OrderBy = OrderBy, Limit = Limit, Offset = Offset, HasWindow = HasWindow, IsOrderForgotten = IsOrderForgotten,
         };
         other._from.AddRange(_from);
         var map = new ProjectionMap(other, (sql, _) => sql);
@@ -191,7 +197,7 @@ internal sealed partial class SelectBuilder
         _from.Clear();
         (Where, Having, Limit, Offset) = (null, null, null, null);
         (GroupBy, DistinctOn, OrderBy) = ([], [], []);
-        (IsGrouped, IsDistinct, HasWindow, IsOrderForgotten) = (false, false, false, false);
+        (IsGrouped, IsDistinct, HasWindow, IsOrderForgotten, TakesOrder) = (false, false, false, false, false);
     }
 
     private sealed record Reference(RelationMap Relation, EquatableArray<SqlExpression> Keys, EntityProjection Target)

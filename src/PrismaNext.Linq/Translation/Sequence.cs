@@ -80,8 +80,10 @@ internal sealed class Sequence
         IsDefaultIfEmpty = false;
         Default = null;
         var other = MoveOut();
+        other.Default = stated;
         var marker = new SourceAlias("d");
         Select.AddJoin(new FromItem(new Relational.Sources.SubquerySource(marker, new SelectStatement { Items = [new SelectItem(SqlFactory.Integer(1), "one")] })));
+        Select.TakesOrder = true;
         var item = Select.Join(other, JoinKind.Left, "t");
         Select.SetCondition(item, Select.Sources[item].Condition ?? SqlFactory.True);
         Element = Defaults.OfMissing(other.Element, stated);

@@ -44,6 +44,8 @@ internal sealed class SubqueryTranslator(Translator translator)
 
     private Projection Value(Sequence rows, Scope scope, SubQueryExpression expression)
     {
+        if (rows.Element is not ScalarProjection && rows.Default is not (null or ConstantProjection { Value: null }))
+            throw PlanErrors.DefaultUnsupported(translator.Query);
         if (rows.Element is not ScalarProjection scalar)
             return rows.Element is ClientProjection client
                 ? throw client.Refusal()

@@ -24,7 +24,7 @@ internal static class Widening
     }
 
     private static bool Implies(SqlExpression other, CastExpression cast) =>
-        other is not LiteralExpression && other.Type.Name == cast.Type.Name && IsWider(cast.Operand.Type, cast.Type);
+        other is not LiteralExpression && cast.Type.StoreType != typeof(float) && other.Type.Name == cast.Type.Name && IsWider(cast.Operand.Type, cast.Type);
 
     private static bool IsWider(PgType from, PgType to) => from.Conversion is null && Array.IndexOf(Order, from.StoreType) is >= 0 and var f && Array.IndexOf(Order, to.StoreType) > f;
 

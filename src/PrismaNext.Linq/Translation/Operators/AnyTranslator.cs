@@ -13,6 +13,9 @@ internal sealed class AnyTranslator : IOperatorTranslator
     /// <summary>Replaces the rows by whether there are any.</summary>
     public static void BecomeExists(OperatorContext context, bool negated)
     {
+        // How many rows DISTINCT leaves matters only where some of them are skipped.
+        if (context.Select is { IsDistinct: true, IsLimited: true })
+            context.Select.PushDown();
         if (!context.Select.IsLimited)
             context.Select.ClearOrder();
         SqlExpression exists = new ExistsExpression(context.Select.Build([new SelectItem(SqlFactory.Integer(1))]) with { IsDistinct = false });

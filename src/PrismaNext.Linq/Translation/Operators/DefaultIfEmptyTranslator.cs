@@ -10,6 +10,6 @@ internal sealed class DefaultIfEmptyTranslator : IOperatorTranslator
     {
         var optional = ((DefaultIfEmptyResultOperator)resultOperator).OptionalDefaultValue;
         context.Rows.IsDefaultIfEmpty = true;
-        context.Rows.Default = optional is null ? null : context.Translator.Translate(optional, context.Scope);
+        context.Rows.Default = optional is null ? null : Defaults.Stated(context.Translator.Translate(optional, context.Scope), context.Rows, context.Translator);
     }
 }

@@ -38,8 +38,10 @@ internal sealed class GroupByTranslator : IOperatorTranslator
         if (select.GroupBy.Count == 0)
             select.AddWhere(SqlFactory.Compare(SqlOperator.Greater, Aggregates.Count(isLong: true), SqlFactory.Integer(0)));
 
+        // LINQ hands out the elements of a group in the order that the rows had.
+        var template = Template(select, key.Projection, element.Projection);
         select.ClearOrder();
-        context.Rows.Element = new GroupProjection(key.Projection, element.Projection, Template(select, key.Projection, element.Projection), select, clrType);
+        context.Rows.Element = new GroupProjection(key.Projection, element.Projection, template, select, clrType);
         context.Rows.KeepElementOnly();
     }
 

@@ -1,3 +1,4 @@
+using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Translation.Projections;
@@ -16,7 +17,7 @@ internal sealed class OfTypeTranslator : IOperatorTranslator
         switch (rows.Element)
         {
             case var element when type.IsAssignableFrom(element.ClrType):
-                if (filters && element.ClrType.IsValueType is false)
+                if (filters && element.ClrType.CanBeNull())
                     QueryModelTranslator.Where(rows, () => SqlFactory.Not(context.Translator.Equality.IsNull(rows.Element, context.Translator.Query)));
                 break;
             case EntityProjection:

@@ -17,6 +17,7 @@ internal sealed class OuterJoinTranslator : SequenceTranslator
         if (sequence.Name == "RightJoin")
         {
             var outer = rows.MoveOut();
+            rows.Select.TakesOrder = true;
             rows.Select.Join(inner, JoinKind.Cross, "t");
             innerElement = inner.ElementBinding;
             var innerKey = rows.Select.Bind(Key(2, innerElement));

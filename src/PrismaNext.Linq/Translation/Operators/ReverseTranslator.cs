@@ -11,7 +11,7 @@ internal sealed class ReverseTranslator : IOperatorTranslator
     /// <summary>Turns the order round; rows without an order have none to turn.</summary>
     public static void Reverse(OperatorContext context, string name)
     {
-        if (context.Select.OrderBy.Count == 0)
+        if (!context.Select.HasOrder)
             throw PlanErrors.OrderRequired(name, context.Translator.Query);
         if (context.Select.IsLimited)
             context.Select.PushDown();

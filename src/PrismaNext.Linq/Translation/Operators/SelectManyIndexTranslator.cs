@@ -13,7 +13,7 @@ internal sealed class SelectManyIndexTranslator : SequenceTranslator
         var collection = OperatorContext.Lambda(sequence.Arguments[0]);
         QueryModelTranslator.PrepareJoin(rows);
         var outer = rows.ElementBinding;
-        var right = context.Translator.Queries.Source(collection.Body, Translator.Inside(collection, context.Scope, outer, index), "t");
+        var right = context.Translator.Queries.OptionalSource(collection.Body, Translator.Inside(collection, context.Scope, outer, index), "t");
         var inner = right.ElementBinding;
         QueryModelTranslator.JoinRows(rows, right, right.IsDefaultIfEmpty ? JoinKind.Left : JoinKind.Inner, "t");
         rows.Element = sequence.Arguments.Count == 2

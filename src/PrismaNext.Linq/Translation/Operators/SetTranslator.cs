@@ -38,6 +38,8 @@ internal sealed class SetTranslator : IOperatorTranslator
     {
         var rows = context.Rows;
         var pairs = ProjectionPairs.Of(rows.Element, right.Element) ?? throw PlanErrors.SetElementsDiffer(context.Translator.Query);
+        if (!all && ProjectionLeaves.Of(rows.Element) is null)
+            throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
         var alias = new SourceAlias("t");
         var columns = new SetColumns(alias);
         var element = pairs.Combine(columns);

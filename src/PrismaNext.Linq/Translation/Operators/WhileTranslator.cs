@@ -13,7 +13,7 @@ internal sealed class WhileTranslator : SequenceTranslator
     protected override void Apply(SequenceOperator sequence, OperatorContext context)
     {
         var rows = context.Rows;
-        if (rows.Select.OrderBy.Count == 0)
+        if (!rows.Select.HasOrder)
             throw PlanErrors.OrderRequired(sequence.Name, context.Translator.Query);
         var predicate = OperatorContext.Lambda(sequence.Arguments[0]);
         // Equal keys would let the window and the result disagree about which row comes first; the row's number settles it.

@@ -12,6 +12,9 @@ internal sealed record NewProjection(Type ClrType, ConstructorInfo? Constructor,
     /// <summary>The members that the constructor's arguments are known by, parallel to <see cref="Arguments"/>; null where there is none.</summary>
     public IReadOnlyList<MemberInfo?> ArgumentMembers { get; init; } = [];
 
+    /// <summary>Whether there is more to the object than the query knows, so that it cannot be made again.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Every part, in order.</summary>
     public IEnumerable<Projection> Parts => Arguments.Concat(Bindings.Select(b => b.Value));
 

@@ -11,5 +11,14 @@ internal sealed record SingleProjection(Type ClrType, Scope Scope, Func<Scope, S
 {
     public Sequence Sequence() => Translate(Scope);
 
+    /// <summary>The row, of which another select list may be taken: DISTINCT is about the one that it was given.</summary>
+    public Sequence Row()
+    {
+        var rows = Sequence();
+        if (rows.Select.IsDistinct)
+            rows.Select.PushDown();
+        return rows;
+    }
+
     public override Projection Map(ProjectionMap map) => this with { Scope = Scope.Map(map) };
 }
