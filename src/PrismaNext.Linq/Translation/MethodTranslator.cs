@@ -50,7 +50,7 @@ internal sealed class MethodTranslator(Translator translator)
     /// <summary>Strings joined, a null among them as an empty one.</summary>
     public Projection Concat(IReadOnlyList<Projection> parts, IReadOnlyList<Expression> sources, Expression source)
     {
-        var texts = parts.Select((p, i) => p is ScalarProjection scalar ? TextForm.Of(scalar.Sql, Unboxed(sources[i]).Type) : null).ToList();
+        var texts = parts.Select((p, i) => p is ScalarProjection scalar ? TextForm.Of(scalar.Sql, TypeOf(Unboxed(sources[i]))) : null).ToList();
         if (texts.TrueForAll(t => t is not null))
             return new ScalarProjection(texts.Select(t => SqlFactory.Coalesce(t!, SqlFactory.Text(""))).Aggregate(TextForm.Concat), typeof(string)); // All were checked.
         return ClientCode.Create(source, parts, holes => Rebuild(source, holes), translator.Query);

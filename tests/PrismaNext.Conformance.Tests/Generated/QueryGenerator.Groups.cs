@@ -47,6 +47,29 @@ internal sealed partial class QueryGenerator
         }
     }
 
+    private static LambdaExpression Pair(Type first, Type second)
+    {
+        var (a, b) = (Expression.Parameter(first, "a"), Expression.Parameter(second, "b"));
+        return Expression.Lambda(Ops.New(typeof(Both<,>), a, b), a, b);
+    }
+
+    private void SetBy(Type item)
+    {
+        var key = ValueGenerator.Lambda(item, [], v => _values.Any(v, 1));
+        var name = _values.Pick(["UnionBy", "ExceptBy", "IntersectBy"]);
+        if (name == "UnionBy")
+        {
+            var table = ValueGenerator.Tables.Select(t => Expression.Property(_shop, t)).FirstOrDefault(t => t.Type == typeof(IQueryable<>).MakeGenericType(item));
+            if (table is not null)
+                Set(Ops.Call(name, [item, key.Body.Type], _query, _values.Order(table, [], 1), key));
+            return;
+        }
+
+        var other = Table();
+        var keys = Ops.Select(other, ValueGenerator.Lambda(Ops.Item(other.Type), [], v => _values.Of(key.Body.Type, v, 1)));
+        Set(Ops.Call(name, [item, key.Body.Type], _query, keys, key));
+    }
+
     // What needs an order.
     private void Positions()
     {
@@ -54,8 +77,18 @@ internal sealed partial class QueryGenerator
         if (!_isOrdered)
             _query = _values.Order(_query, [], 1);
         _isOrdered = true;
-        switch (_random.Next(7))
+        switch (_random.Next(10))
         {
+            case 7:
+                var side = _values.Order(Side(), [], 1);
+                _query = Ops.Call("Zip", [item, Ops.Item(side.Type), typeof(Both<,>).MakeGenericType(item, Ops.Item(side.Type))], _query, side, Pair(item, Ops.Item(side.Type)));
+                break;
+            case 8 when Paths.IsScalar(item):
+                _query = Ops.Call(_values.Pick(["Append", "Prepend"]), _query, _values.Constant(item));
+                break;
+            case 9 when Paths.IsRow(item):
+                SetBy(item);
+                break;
             case 0:
                 _query = Ops.Call("Reverse", _query);
                 break;

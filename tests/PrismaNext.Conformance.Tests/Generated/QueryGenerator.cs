@@ -97,6 +97,8 @@ internal sealed partial class QueryGenerator
 
     private Expression Element(IReadOnlyList<Expression> variables, bool final)
     {
+        if (_values.Chance(0.15) && variables.SelectMany(Paths.References).ToList() is { Count: > 0 } references)
+            return Ops.New(typeof(Maybe<,>), _values.Any(variables, 1), _values.Pick(references));
         switch (_random.Next(final ? 6 : 4))
         {
             case 0:
@@ -131,8 +133,13 @@ internal sealed partial class QueryGenerator
 
     private Expression Ending()
     {
-        switch (_random.Next(8))
+        switch (_random.Next(10))
         {
+            case 8 when Item is { IsClass: true }:
+                var key = ValueGenerator.Lambda(Item, [], v => _values.Any(v, 2, Paths.IsOrdered));
+                return Ops.Call(_values.Pick(["MinBy", "MaxBy"]), [Item, key.Body.Type], _isOrdered ? _query : _values.Order(_query, [], 1), key);
+            case 9 when Paths.IsScalar(Item):
+                return Ops.Call("Contains", _query, _values.Constant(Item));
             case 0:
                 return Ops.Call("Count", _query);
             case 1:

@@ -18,14 +18,14 @@ public sealed class RandomQueryTests(ITestOutputHelper output)
         var seed = Setting("PRISMANEXT_RANDOM_SEED", 1);
         var database = await ShopServer.GetAsync();
         var verdicts = new ConcurrentDictionary<Verdict, int>();
-        var symptoms = new ConcurrentDictionary<string, (int Count, int Seed)>();
+        var symptoms = new ConcurrentDictionary<string, (int Count, int Seed, string Detail)>();
         var defects = new ConcurrentDictionary<int, Trial>();
         await Parallel.ForAsync(seed, seed + count, (s, _) =>
         {
             var trial = Trial.Of(QueryGenerator.Make(s), database);
             verdicts.AddOrUpdate(trial.Verdict, 1, (_, n) => n + 1);
             if (trial.Verdict is not (Verdict.Right or Verdict.RightAndEmpty))
-                symptoms.AddOrUpdate(trial.Symptom, (1, s), (_, known) => (known.Count + 1, Math.Min(known.Seed, s)));
+                symptoms.AddOrUpdate(trial.Symptom, (1, s, trial.Detail), (_, known) => known with { Count = known.Count + 1 });
             if (trial.IsDefect)
                 defects.TryAdd(s, trial);
             return ValueTask.CompletedTask;
@@ -36,8 +36,8 @@ public sealed class RandomQueryTests(ITestOutputHelper output)
             {count} queries from seed {seed}: {100 - Share(Verdict.Refused):F1} % translated, {Share(Verdict.Right):F1} % return rows, {Share(Verdict.Undefined):F1} % without an answer in LINQ,
             {verdicts.GetValueOrDefault(Verdict.Wrong)} wrong, {verdicts.GetValueOrDefault(Verdict.Failed)} failed.
             """));
-        foreach (var (symptom, (times, first)) in symptoms.OrderByDescending(p => p.Value.Count))
-            output.WriteLine($"{times} x {symptom} (first: seed {first})");
+        foreach (var (symptom, (times, first, detail)) in symptoms.OrderByDescending(p => p.Value.Count))
+            output.WriteLine($"{times} x {symptom} (as seed {first}{detail})");
         var shown = defects.OrderBy(d => d.Key).DistinctBy(d => d.Value.Verdict == Verdict.Wrong ? d.Key.ToString(CultureInfo.InvariantCulture) : d.Value.Symptom).Take(Shown);
         Assert.True(defects.IsEmpty, string.Join("\n\n", shown.Select(d => $"Seed {d.Key}: {Shrinker.Shrink(d.Value, database).Print(database)}")));
     }

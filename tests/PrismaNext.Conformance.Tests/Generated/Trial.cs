@@ -16,6 +16,9 @@ internal sealed record Trial(RandomQuery Query, Verdict Verdict, Result Expected
         _ => Verdict.ToString(),
     };
 
+    /// <summary>The reason for a refusal.</summary>
+    public string Detail => Verdict == Verdict.Refused ? ": " + Actual.Error!.Message : ""; // A refusal is an exception.
+
     /// <summary>Runs a query over the database and over the rows in memory.</summary>
     public static Trial Of(RandomQuery query, Shop database)
     {

@@ -14,6 +14,12 @@ internal sealed partial class ValueGenerator
         if (collection is null)
             return null;
         var item = Ops.Item(collection.Type);
+        if (Variants.TryGetValue(item, out var variants) && Chance(0.3))
+        {
+            item = Pick(variants);
+            collection = Ops.Call("OfType", [item], collection);
+        }
+
         if (Chance(0.4))
             collection = Ops.Where(collection, Lambda(item, variables, v => Predicate(v, depth - 1)));
         if (Chance(0.2))
@@ -61,6 +67,16 @@ internal sealed partial class ValueGenerator
         // Over no elements there is no extreme and no average, unless it can be null.
         var selector = Lambda(item, variables, v => Of(type, v, depth - 1));
         return Ops.Aggregate(Nullable.GetUnderlyingType(type) is null ? "Sum" : Pick(["Sum", "Min", "Max"]), collection, selector);
+    }
+
+    // A column of the first row of a collection.
+    private Expression? FirstMember(Type type, IReadOnlyList<Expression> variables)
+    {
+        if (Collection(variables, 1) is not { } collection)
+            return null;
+        var first = Ops.Call(Pick(["FirstOrDefault", "LastOrDefault"]), Order(collection, variables, 0));
+        var members = Paths.Scalars(first, mayBeMissing: true, depth: 1).Where(p => p.Type == type).ToList();
+        return members.Count == 0 ? null : Pick(members);
     }
 
     // A table, filtered by what is in reach.

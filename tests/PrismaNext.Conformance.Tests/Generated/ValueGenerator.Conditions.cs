@@ -19,13 +19,19 @@ internal sealed partial class ValueGenerator
                     return Expression.Not(Predicate(variables, depth - 1));
                 case 3 when Collection(variables, depth - 1) is { } collection:
                     return Exists(collection, variables, depth - 1);
+                case 5 when Chance(0.5):
+                    return IsAmongQuery(variables, depth);
+                case 6 when SameRows(variables) is { Count: > 0 } pairs:
+                    return Pick(pairs);
                 case 4 when Chance(0.4):
                     return Expression.Equal(Predicate(variables, depth - 1), Predicate(variables, depth - 1));
             }
         }
 
-        switch (random.Next(8))
+        switch (random.Next(9))
         {
+            case 8 when variables.SelectMany(Paths.Rows).Where(r => Variants.ContainsKey(r.Type)).ToList() is { Count: > 0 } rows && Pick(rows) is var row:
+                return Expression.TypeIs(row, Pick(Variants[row.Type]));
             case 0 when variables.SelectMany(Paths.References).ToList() is { Count: > 0 } references:
                 return NullTest(Pick(references));
             case 1 when variables.SelectMany(v => Paths.Scalars(v)).Where(p => p.Type == typeof(bool)).ToList() is { Count: > 0 } booleans:
@@ -39,6 +45,28 @@ internal sealed partial class ValueGenerator
             default:
                 return Comparison(variables, depth);
         }
+    }
+
+    private static readonly Dictionary<Type, Type[]> Variants = new()
+    {
+        [typeof(Vehicle)] = [typeof(Car), typeof(Truck), typeof(Tanker)],
+        [typeof(Payment)] = [typeof(CardPayment), typeof(CashPayment)],
+    };
+
+    // A value among those of a query.
+    private Expression IsAmongQuery(IReadOnlyList<Expression> variables, int depth)
+    {
+        var table = Expression.Property(shop, Pick(Tables));
+        var values = Ops.Select(table, Lambda(Ops.Item(table.Type), variables, v => Any(v, 1, t => t != typeof(bool) && t != typeof(bool?))));
+        var item = Ops.Item(values.Type);
+        return Ops.Call("Contains", values, Of(item, variables, depth - 1));
+    }
+
+    // Rows of one type are compared by what they are.
+    private List<Expression> SameRows(IReadOnlyList<Expression> variables)
+    {
+        var rows = variables.SelectMany(Paths.Rows).Concat(variables.SelectMany(Paths.References)).ToList();
+        return [.. from a in rows from b in rows where a != b && a.Type == b.Type select (Expression)(Chance(0.5) ? Expression.Equal(a, b) : Expression.NotEqual(a, b))];
     }
 
     private Expression Comparison(IReadOnlyList<Expression> variables, int depth)

@@ -58,6 +58,8 @@ internal sealed partial class ValueGenerator(Random random, ParameterExpression 
             return type == model ? Predicate(variables, depth) : Chance(0.5) ? Expression.Not(Leaf(type, variables)) : Leaf(type, variables);
         if (Ops.IsNumber(type))
             return Number(type, model, variables, depth);
+        if (Ops.Nullable(type) == type && Chance(0.3) && FirstMember(type, variables) is { } member)
+            return member;
         return type == typeof(string) && Chance(0.6) ? Text(variables, depth) : Leaf(type, variables);
     }
 

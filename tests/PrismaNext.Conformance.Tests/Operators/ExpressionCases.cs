@@ -31,6 +31,7 @@ internal static class ExpressionCases
         Any("An enum and its default", s => s.Orders.Select(o => new { o.Id, S = o.Customer == null ? (OrderStatus?)null : o.Status })),
         Any("Concatenation of texts with null", s => s.Customers.Select(c => c.Name + c.City)),
         Any("Concatenation of texts and numbers", s => s.Customers.Select(c => c.Name + "-" + c.Id + "/" + c.Age)),
+        Any("Concatenation of a text and a constant", s => s.Customers.Select(c => c.City + 1 + 'x' + true)),
         Any("Interpolation", s => s.Customers.Select(c => $"{c.Name} ({c.City})")),
         Any("string.Concat", s => s.Customers.Select(c => string.Concat(c.City, ":", c.Name))),
         Any("A concatenation compared", s => s.Customers.Where(c => c.City + "x" == "x").Select(c => c.Id)),
