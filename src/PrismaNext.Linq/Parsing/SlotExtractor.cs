@@ -11,7 +11,7 @@ namespace PrismaNext.Linq.Parsing;
 internal sealed partial class SlotExtractor
 {
     [ThreadStatic]
-    private static SlotExtractor? idle;
+    private static SlotExtractor? _idle;
 
     private readonly ShapeWriter _shape = new();
     private readonly List<ParameterExpression> _scope = [];
@@ -42,8 +42,8 @@ internal sealed partial class SlotExtractor
     public static SlotExtractor Read(Expression query, Type result, ArgumentValues? arguments = null)
     {
         // Evaluating a user's property may run another query on this thread, which then finds no idle instance.
-        var extractor = idle ?? new();
-        idle = null;
+        var extractor = _idle ?? new();
+        _idle = null;
         extractor._query = query;
         extractor._result = result;
         extractor._arguments = arguments;
@@ -76,7 +76,7 @@ internal sealed partial class SlotExtractor
         _annotations.Clear();
         _statics.Clear();
         (_query, _result, _arguments, _building, _isDecided, _replayed, _lambdas) = (null, null, null, false, false, 0, 0);
-        idle = this;
+        _idle = this;
     }
 
     private Expression? WalkQuery()

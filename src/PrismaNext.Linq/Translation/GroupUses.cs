@@ -7,11 +7,12 @@ using Remotion.Linq.Clauses.ResultOperators;
 
 namespace PrismaNext.Linq.Translation;
 
-/// <summary>Finds out whether a query over groups reads their elements, beyond aggregates of them and their keys.</summary>
+/// <summary>Finds out whether a query over groups reads their elements, or their keys in another query, beyond aggregates and the keys themselves.</summary>
 internal sealed class GroupUses : ExpressionVisitor
 {
     private readonly IQuerySource _group;
     private bool _readsElements;
+    private int _depth;
 
     private GroupUses(IQuerySource group) => _group = group;
 
@@ -23,7 +24,14 @@ internal sealed class GroupUses : ExpressionVisitor
         return uses._readsElements;
     }
 
-    protected override Expression VisitMember(MemberExpression node) => IsGroup(node.Expression) ? node : base.VisitMember(node);
+    // A query inside the grouped one can refer to the key only as far as it is columns, just like one that reads the elements.
+    protected override Expression VisitMember(MemberExpression node)
+    {
+        if (!IsGroup(node.Expression))
+            return base.VisitMember(node);
+        _readsElements |= _depth > 0;
+        return node;
+    }
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
@@ -44,9 +52,12 @@ internal sealed class GroupUses : ExpressionVisitor
                 return node;
             case SubQueryExpression subquery:
                 var model = subquery.QueryModel;
-                if (!IsGroup(model.MainFromClause.FromExpression) || !IsAggregate(model))
+                var isAggregate = IsGroup(model.MainFromClause.FromExpression) && IsAggregate(model);
+                _depth += isAggregate ? 0 : 1;
+                if (!isAggregate)
                     Visit(model.MainFromClause.FromExpression);
                 VisitClauses(model);
+                _depth -= isAggregate ? 0 : 1;
                 return node;
             default:
                 return node.CanReduce || node.NodeType == ExpressionType.Extension ? node : base.VisitExtension(node);

@@ -41,7 +41,7 @@ internal sealed partial class ValueGenerator
             case 3 when variables.SelectMany(v => Paths.Scalars(v)).Where(p => Ops.Nullable(p.Type) == p.Type).ToList() is { Count: > 0 } nullables:
                 return NullTest(Pick(nullables));
             case 4 when variables.SelectMany(v => Paths.Scalars(v)).Where(p => p.Type == typeof(string)).ToList() is { Count: > 0 } texts:
-               return Search(Pick(texts));
+                return Search(Pick(texts));
             default:
                 return Comparison(variables, depth);
         }

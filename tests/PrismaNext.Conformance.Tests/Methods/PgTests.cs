@@ -39,7 +39,12 @@ public sealed class PgTests
         var db = await SampleDatabase.GetAsync();
         var rows = await db.From<Sample>().Select(s => new
         {
-            New = Guid.NewGuid(), Ordered = Guid.CreateVersion7(), Number = Random.Shared.Next(5, 8), Fraction = Random.Shared.NextDouble(), Other = Pg.Random(), Now = Pg.Now(),
+            New = Guid.NewGuid(),
+            Ordered = Guid.CreateVersion7(),
+            Number = Random.Shared.Next(5, 8),
+            Fraction = Random.Shared.NextDouble(),
+            Other = Pg.Random(),
+            Now = Pg.Now(),
         }).ToListAsync();
 
         Assert.Equal(rows.Count, rows.Select(r => r.New).Distinct().Count());

@@ -62,7 +62,8 @@ public sealed class PrecedenceTests : IAsyncLifetime
             string.Format(null, outer.Template, [.. operands.Select(operand => operand.Template)]),
             [],
             outer.Result,
-            _ => outer.Build([.. operands.Select(operand => operand.Build([]))])) { Kind = outer.Kind };
+            _ => outer.Build([.. operands.Select(operand => operand.Build([]))]))
+        { Kind = outer.Kind };
     }
 
     private static Operation Closed(Operation operation) => operation.Operands.Length == 0 ? operation : Nest(operation, 0, null);

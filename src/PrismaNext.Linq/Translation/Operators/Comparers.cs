@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
-using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;

@@ -1,8 +1,8 @@
+using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
-using System.Linq.Expressions;
 
 namespace PrismaNext.Linq.Translation.Operators;
 
@@ -65,7 +65,8 @@ internal sealed class TakeRangeTranslator : SequenceTranslator
     {
         var index = RowNumbers.Index(context.Rows);
         var count = context.Select.Bind(new Projections.ScalarProjection(
-            new WindowExpression(new AggregateExpression("count", [], PgTypes.Integer, CanBeNull: false), [], []), typeof(int)) { Name = "count" });
+            new WindowExpression(new AggregateExpression("count", [], PgTypes.Integer, CanBeNull: false), [], []), typeof(int))
+        { Name = "count" });
         context.Select.PushDown();
         var position = ((Projections.ScalarProjection)index.Projection).Sql;
         var total = ((Projections.ScalarProjection)count.Projection).Sql;
