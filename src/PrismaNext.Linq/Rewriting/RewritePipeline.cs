@@ -1,3 +1,4 @@
+using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Writes;
 
@@ -7,13 +8,19 @@ namespace PrismaNext.Linq.Rewriting;
 internal static class RewritePipeline
 {
     /// <summary>Order matters: sub-selects that only repeat their source go first, so that pruning sees what is really used; the order of nulls comes
-    /// last, when every condition is where it stays.</summary>
+    /// when every condition is where it stays, and the elements of groups when they look like the statements that they repeat, which may leave nothing to do for the
+    /// select around those.</summary>
     public static SqlQuery Rewrite(SqlQuery query)
     {
         query = new SubselectRemover().VisitQuery(query);
         query = ColumnPruner.Prune(query);
-        return new NullOrderSimplifier().VisitQuery(query);
+        query = new NullOrderSimplifier().VisitQuery(query);
+        query = new GroupElements().VisitQuery(query);
+        return new SubselectRemover().VisitQuery(query);
     }
+
+    /// <summary>Rewrites a whole query; its nested collections are grouped at the very end, because that moves its rows about.</summary>
+    public static SqlQuery Rewrite(SqlQuery query, Contract contract) => CollectionGrouper.Rewrite(Rewrite(query), contract);
 
     /// <summary>Rewrites the queries inside a write.</summary>
     public static SqlCommand Rewrite(SqlCommand command)
