@@ -7,14 +7,18 @@ namespace PrismaNext.Linq.Rewriting;
 /// <summary>Makes a statement what a person would have written, without changing what it returns.</summary>
 internal static class RewritePipeline
 {
-    /// <summary>Order matters: sub-selects that only repeat their source go first, so that pruning sees what is really used; the order of nulls comes
-    /// when every condition is where it stays, and the elements of groups when they look like the statements that they repeat, which may leave nothing to do for the
-    /// select around those.</summary>
+    /// <summary>Order matters: sub-selects that only repeat their source go first, so that pruning sees what is really used. Conditions are put into their
+    /// plainest form before joins and orders are judged by them. The elements of groups come when they look like the statements that they repeat, which may
+    /// leave nothing to do for the select around those.</summary>
     public static SqlQuery Rewrite(SqlQuery query)
     {
         query = new SubselectRemover().VisitQuery(query);
+        query = new ExistsSimplifier().VisitQuery(query);
         query = ColumnPruner.Prune(query);
-        query = new NullOrderSimplifier().VisitQuery(query);
+        query = new ConditionSimplifier().VisitQuery(query);
+        query = new KeysetComparer().VisitQuery(query);
+        query = new JoinTightener().VisitQuery(query);
+        query = new OrderSimplifier().VisitQuery(query);
         query = new GroupElements().VisitQuery(query);
         return new SubselectRemover().VisitQuery(query);
     }

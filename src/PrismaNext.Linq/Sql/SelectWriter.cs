@@ -214,7 +214,8 @@ internal sealed class SelectWriter
     public void WriteTable(TableSource table)
     {
         _output.AppendTable(table);
-        WriteAlias(table, []);
+        if (table.Schema is not null || _output.Names[table.Alias] != table.Table)
+            WriteAlias(table, []);
     }
 
     /// <summary>Writes the rows of VALUES.</summary>
