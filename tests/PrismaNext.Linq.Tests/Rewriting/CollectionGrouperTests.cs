@@ -6,6 +6,8 @@ public sealed class CollectionGrouperTests
 {
     private static IQueryable<Author> Authors => Archive.Sql.From<Author>();
 
+    private static IQueryable<Book> Books => Archive.Sql.From<Book>();
+
     [Fact]
     public void A_collection_that_an_index_finds_is_read_for_each_row() => Check(
         Authors.Select(a => new { a.Name, Letters = a.Letters.Select(l => l.Text).ToList() }),
@@ -240,6 +242,16 @@ public sealed class CollectionGrouperTests
         SELECT length(a.name), array_agg(ROW(a.id, a.name, a.born, a.country))
         FROM authors AS a
         GROUP BY length(a.name)
+        """);
+
+    [Fact]
+    public void Elements_of_a_group_share_the_joins_of_its_key() => Check(
+        Books.GroupBy(b => b.Author!.Country).Select(g => new { g.Key, Names = g.Select(b => b.Author!.Name).ToList() }),
+        """
+        SELECT author.country, array_agg(ROW(author.name))
+        FROM books AS b
+        JOIN authors AS author ON author.id = b.author_id
+        GROUP BY author.country
         """);
 
     private static void Check<T>(IQueryable<T> query, string sql) => Assert.Equal(sql, query.ToSql());

@@ -7,6 +7,8 @@ public sealed class Book
 
     public long AuthorId { get; init; }
 
+    public Author? Author { get; init; }
+
     public required string Title { get; init; }
 
     public int Year { get; init; }
