@@ -40,9 +40,11 @@ internal static partial class MemberExamples
         var seen = new HashSet<string>();
         foreach (var call in Calls(type, name))
         {
-            // A select list of 1 or of a parameter is what remains of a call that the program computes.
-            if (Translated(call) is { } sql && sql != "1" && !sql.StartsWith('$') && seen.Add(Columns().Replace(sql, "?")))
-                examples.Add(new Example(QueryPrinter.Print(call), sql));
+            var code = QueryPrinter.Print(call);
+
+            // A select list of 1 or of a parameter is what remains of a call that needs no row.
+            if (Translated(call) is { } sql && !sql.StartsWith('$') && (sql != "1" || Columns().IsMatch(code)) && seen.Add(Columns().Replace(sql, "?")))
+                examples.Add(new Example(code, sql == "1" ? "(a constant)" : sql));
         }
 
         return examples;
