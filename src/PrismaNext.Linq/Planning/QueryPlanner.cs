@@ -28,7 +28,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
         var assembler = new ProjectionAssembler(translator);
         GroupTranslator.MakeReadable(rows);
         var shape = assembler.Assemble(rows.Element);
-        var statement = RewritePipeline.Rewrite(rows.Select.Build(assembler.Items));
+        var statement = RewritePipeline.Rewrite(rows.Select.Build(assembler.Items), contract);
         var sql = SqlWriter.Write(statement);
         return new QueryPlan<T>
         {

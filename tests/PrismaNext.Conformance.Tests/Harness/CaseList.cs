@@ -22,10 +22,10 @@ internal sealed class CaseList(IReadOnlyList<Theme> themes, IReadOnlyDictionary<
         }
     }
 
-    public async Task CheckAsync(string theme, string name, ITestOutputHelper output)
+    public async Task CheckAsync(string theme, string name, ITestOutputHelper output, DatabaseShop? shop = null)
     {
         var @case = themes.Single(t => t.Name == theme).Cases.Single(c => c.Name == name);
-        var database = await ShopServer.GetAsync();
+        var database = shop ?? await ShopServer.GetAsync();
         var actual = Result.Of(() => @case.Query(database));
         if (refused.TryGetValue(name, out var code))
         {
