@@ -83,11 +83,13 @@ internal sealed class WireConnection(WireProxy proxy, TcpClient client, string s
             var body = new byte[BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(headerLength - 4)) - 4];
             await from.ReadExactlyAsync(body, ended);
             var trigger = isStarted ? proxy.See((char)header[0], body) : null;
-            if (trigger is not null && !trigger.IsAnswerLost)
-                Break(trigger.Fault);
+            if (trigger?.Action is { } action)
+                await action();
+            if (trigger is { Fault: { } fault, IsAnswerLost: false })
+                Break(fault);
             if (isStarted && proxy.RefusesPortalClose && header[0] == 'C' && body[0] == 'P')
             {
-                await client.GetStream().WriteAsync(RefusalOfClose(), ended);
+                await client.GetStream().WriteAsync(Refusal("ERROR", "58000"), ended);
                 continue;
             }
 
@@ -96,10 +98,16 @@ internal sealed class WireConnection(WireProxy proxy, TcpClient client, string s
             else if (_fault is not null)
                 continue;
             isStarted = isStarted || BinaryPrimitives.ReadInt16BigEndian(body) == ProtocolVersion3;
+            if (proxy.RefusalAtConnect is { } sqlState && isStarted)
+            {
+                await client.GetStream().WriteAsync(Refusal("FATAL", sqlState), ended);
+                return;
+            }
+
             await to.WriteAsync(header.AsMemory(0, headerLength), ended);
             await to.WriteAsync(body, ended);
-            if (trigger is { IsAnswerLost: true })
-                await LoseAnswerAsync(from, to, trigger.Fault, ended);
+            if (trigger is { Fault: { } late, IsAnswerLost: true })
+                await LoseAnswerAsync(from, to, late, ended);
         }
     }
 
@@ -131,9 +139,9 @@ internal sealed class WireConnection(WireProxy proxy, TcpClient client, string s
         }
     }
 
-    private static byte[] RefusalOfClose()
+    private static byte[] Refusal(string severity, string sqlState)
     {
-        var fields = Encoding.ASCII.GetBytes("SERROR\0VERROR\0C58000\0Mthis proxy does not close portals\0\0");
+        var fields = Encoding.ASCII.GetBytes($"S{severity}\0V{severity}\0C{sqlState}\0Mthe proxy refuses\0\0");
         var message = new byte[5 + fields.Length];
         message[0] = (byte)'E';
         BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(1), fields.Length + 4);
