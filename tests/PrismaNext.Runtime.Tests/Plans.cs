@@ -40,13 +40,16 @@ internal static class Plans
 
     public static QueryPlan<T> WithLimit<T>(QueryPlan<T> plan, long limit) => new()
     {
-        Sql = plan.Sql, Parameters = plan.Parameters, Read = plan.Read, SqlHash = plan.SqlHash, RowLimit = _ => limit, IsCompiled = true,
+        Sql = plan.Sql, Parameters = plan.Parameters, Read = plan.Read, SqlHash = plan.SqlHash, IsCompiled = true, RowLimit = _ => limit,
     };
 
     public static CommandPlan Command(string sql, params (object? Value, PgType Type)[] parameters) => new(
         sql,
         [.. parameters.Select((parameter, slot) => new ParameterBinding(slot, parameter.Type))],
-        new SlotValues([.. parameters.Select(parameter => parameter.Value)])) { IsCompiled = true };
+        new SlotValues([.. parameters.Select(parameter => parameter.Value)]))
+    {
+        IsCompiled = true,
+    };
 
     /// <summary>A query of SQL by hand, as a user's code can make it.</summary>
     public static BoundQuery<int> ByHand(string sql, ExecutionMode mode)
