@@ -56,10 +56,11 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
     {
         cancellationToken.ThrowIfCancellationRequested();
         var bound = CommandBinder.Bind(command.Sql, command.Parameters, command.Values);
-        var lease = await source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await source.AcquireAsync(isWrite: true, cancellationToken).ConfigureAwait(false);
         try
         {
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
+            lease.MayBeChanged |= !command.IsCompiled;
             using var batch = lease.CreateBatch();
             batch.BatchCommands.Add(bound);
             await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
@@ -94,8 +95,12 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
 
     private sealed class PlanStream<T>(PlanExecutor executor, Execution<T> execution) : ResultStream<T>
     {
-        protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken) =>
-            MiddlewareLoop.Open(execution, executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode), cancellationToken);
+        protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken)
+        {
+            var strategy = executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode);
+            var held = strategy.HoldsConnection ? HeldLease.Enter() : null;
+            return MiddlewareLoop.Open(execution with { Held = held }, strategy, cancellationToken);
+        }
 
         // Whoever asks for a list holds all rows anyway, so that a cursor only costs: it is used when the query names it.
         protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken) =>
