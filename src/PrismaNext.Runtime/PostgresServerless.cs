@@ -18,9 +18,8 @@ public sealed class PostgresServerless
 
     private PostgresServerless(QueryContext context, PostgresServerlessOptions options)
     {
-        var mode = options.Cursor.Disabled ? ExecutionMode.Buffered : ExecutionMode.Cursor;
         _options = options;
-        _execution = options.ExecutionSettings(mode);
+        _execution = options.ExecutionSettings(options.Mode);
         _connections = options.ConnectionSettings();
         _dataSources = new(connectionString => DataSources.Unpooled(connectionString, options.ConnectTimeout, options.LoggerFactory));
         Context = context;

@@ -21,7 +21,7 @@ internal sealed class RuntimeBinding : IAsyncDisposable
     {
         _context = context;
         _options = options;
-        _execution = options.ExecutionSettings(options is { Mode: ExecutionMode.Cursor, Cursor.Disabled: true } ? ExecutionMode.Buffered : options.Mode);
+        _execution = options.ExecutionSettings(options.Mode);
         if (Count(options) > 1)
             throw RuntimeErrors.TwoBindings();
         if (options.ConnectionString is { } connectionString)

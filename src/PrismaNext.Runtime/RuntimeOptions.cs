@@ -56,6 +56,8 @@ public abstract record RuntimeOptions
     internal ExecutionSettings ExecutionSettings(ExecutionMode mode)
     {
         var logger = LoggerFactory?.CreateLogger("PrismaNext.Runtime") ?? NullLogger.Instance;
+        if (mode == ExecutionMode.Cursor && Cursor.Disabled)
+            mode = ExecutionMode.Buffered;
         var pipeline = new MiddlewarePipeline(Middleware, new ExecutionWatcher(Logging, logger), TimeProvider, logger);
         return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, pipeline, logger);
     }

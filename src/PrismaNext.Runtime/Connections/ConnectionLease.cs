@@ -16,11 +16,14 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     private List<string>? _pending;
     private bool _isBeginUnsent;
     private HashSet<string>? _cursors;
-    private NpgsqlBatch? _active;
+    private Action? _cancel;
 
     public NpgsqlConnection Connection => connection;
 
     public ILogger Logger => logger;
+
+    /// <summary>How long the server may take to answer; zero for as long as it wants.</summary>
+    public TimeSpan CommandTimeout => commandTimeout ?? TimeSpan.FromSeconds(connection.CommandTimeout);
 
     /// <summary>Whether the connection is the user's, who may have begun a transaction on it.</summary>
     public bool IsBorrowed { get; init; }
@@ -58,6 +61,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
                 throw RuntimeErrors.StreamOpen();
             if (!IsOpen || IsUnknown)
                 throw DriverErrors.ConnectionUnusable();
+            SessionCheck.ThrowIfUnsafe(connection);
         }
         catch
         {
@@ -111,9 +115,25 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
         _isBeginUnsent = _pending is { Count: > 0 };
         _pending = null;
-        _active = batch;
+        _cancel = batch.Cancel;
         return batch;
     }
+
+    /// <summary>Takes note of a COPY, which is sent as a command of its own: the statements put before it go first.</summary>
+    public async ValueTask BeginCopyAsync(Action cancel, CancellationToken cancellationToken)
+    {
+        if (_pending is { Count: > 0 })
+        {
+            using var batch = CreateBatch();
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            NoteSent();
+        }
+
+        _cancel = cancel;
+    }
+
+    /// <summary>Takes note of the end of a COPY.</summary>
+    public void EndCopy() => _cancel = null;
 
     /// <summary>Runs a statement that has no result and no parameters.</summary>
     public async ValueTask ExecuteAsync(string sql)
@@ -124,7 +144,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     }
 
     /// <summary>Asks the server to stop the running command; returns when the request was sent.</summary>
-    public Task CancelAsync() => _active is { } active ? Task.Run(active.Cancel) : Task.CompletedTask; // The driver's Cancel blocks while it connects.
+    public Task CancelAsync() => _cancel is { } cancel ? Task.Run(cancel) : Task.CompletedTask; // The driver's Cancel blocks while it connects.
 
     /// <summary>A cursor name that is free on this connection.</summary>
     /// <remarks>It follows from the plan because a prepared <c>FETCH</c> keeps the row description of the cursor it was prepared with.</remarks>

@@ -33,6 +33,12 @@ internal static class DriverErrors
         "Connect again; a runtime of one connection does not outlive it.",
         innerException: null);
 
+    public static PrismaNextException StringsNonstandard() => new(
+        "DRIVER.STRINGS_NONSTANDARD",
+        "The session has standard_conforming_strings turned off.",
+        "A backslash in a text then means something else than it says, and a literal could end where it should not.",
+        "Turn it on: ALTER DATABASE … SET standard_conforming_strings = on; it is the server's default.");
+
     /// <summary>The coded error for what a command threw; null for an exception that passes through as it is.</summary>
     public static PrismaNextException? Map(Exception exception, bool isConnectionOpen) => exception switch
     {

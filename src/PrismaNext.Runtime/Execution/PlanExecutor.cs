@@ -13,6 +13,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
     private static readonly CursorStrategy Cursor = new();
     private static readonly BufferedStrategy Buffered = new();
     private static readonly StreamStrategy Stream = new();
+    private static readonly SimpleStrategy Simple = new();
 
     public ResultStream<T> Execute<T>(BoundQuery<T> query)
     {
@@ -33,7 +34,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         if (plan.Tail is { } tail)
             return await tail.ExecuteAsync(this, query, cancellationToken).ConfigureAwait(false);
 
-        var rows = await MiddlewareLoop.ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken).ConfigureAwait(false);
+        var rows = await ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken).ConfigureAwait(false);
         return (plan.Cardinality, rows.Count) switch
         {
             (Cardinality.Single or Cardinality.SingleOrDefault, > 1) => throw SequenceErrors.MoreThanOneElement(),
@@ -47,6 +48,12 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
 
     public ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
         settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken);
+
+    // One row never takes a cursor, whatever the query says.
+    private static ValueTask<List<T>> ReadSingleAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
+        execution is { ListMode: ExecutionMode.Simple, Plan.IsWrite: false }
+            ? MiddlewareLoop.ReadSingleAsync(Simple.Prepare(execution), Simple, cancellationToken)
+            : MiddlewareLoop.ReadSingleAsync(execution, Buffered, cancellationToken);
 
     // Apart from the method before, where its closure would be made for every write.
     private ValueTask<long> WriteWatchedAsync(CommandPlan command, CancellationToken cancellationToken) =>
@@ -87,6 +94,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         return mode switch
         {
             ExecutionMode.Buffered => Buffered,
+            ExecutionMode.Simple => Simple,
             ExecutionMode.Stream when !source.MayBeInTransaction => Stream,
             _ => Cursor,
         };
@@ -94,11 +102,16 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
 
     private sealed class PlanStream<T>(PlanExecutor executor, Execution<T> execution) : ResultStream<T>
     {
-        protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken) =>
-            MiddlewareLoop.Open(execution, executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode), cancellationToken);
+        protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken)
+        {
+            var strategy = executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode);
+            return MiddlewareLoop.Open(strategy.Prepare(execution), strategy, cancellationToken);
+        }
 
-        // Whoever asks for a list holds all rows anyway, so that a cursor only costs: it is used when the query names it.
-        protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken) =>
-            MiddlewareLoop.ReadAllAsync(execution, executor.Choose(execution.Query, execution.Query.Options.Mode ?? ExecutionMode.Buffered), cancellationToken);
+        protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken)
+        {
+            var strategy = executor.Choose(execution.Query, execution.ListMode);
+            return MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken);
+        }
     }
 }

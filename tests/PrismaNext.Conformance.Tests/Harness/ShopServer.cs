@@ -1,4 +1,5 @@
 using Npgsql;
+using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime;
 using PrismaNext.Testing;
 
@@ -37,8 +38,12 @@ internal static class ShopServer
                 await InsertAsync(source, row);
         }
 
-        // The pool lives as long as the process that made the server.
-        return new DatabaseShop(Postgres.Create(ShopContract.Value, new PostgresOptions { ConnectionString = connectionString }));
+        // The pools live as long as the process that made the server.
+        var context = QueryContext.Create(ShopContract.Value);
+        return new DatabaseShop(Postgres.Create(context, new() { ConnectionString = connectionString }))
+        {
+            Simple = new DatabaseShop(Postgres.Create(context, new() { ConnectionString = connectionString, Mode = ExecutionMode.Simple })),
+        };
     }
 
     private static async Task InsertAsync(NpgsqlDataSource source, object row)
