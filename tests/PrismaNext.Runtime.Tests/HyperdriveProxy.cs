@@ -23,10 +23,7 @@ internal sealed class HyperdriveProxy : IAsyncDisposable
     {
         _server = new NpgsqlConnectionStringBuilder(connectionString);
         _listener.Start();
-        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port, SslMode = SslMode.Disable,
-        }.ConnectionString;
+        ConnectionString = AddressOf(connectionString);
         _accepting = AcceptAsync();
     }
 
@@ -35,6 +32,12 @@ internal sealed class HyperdriveProxy : IAsyncDisposable
 
     /// <summary>The types of the messages that clients sent, start-up excepted.</summary>
     public IReadOnlyCollection<char> Requests => _requests;
+
+    /// <summary>The connection string of another database of the server with the proxy in between.</summary>
+    public string AddressOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port, SslMode = SslMode.Disable,
+    }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {

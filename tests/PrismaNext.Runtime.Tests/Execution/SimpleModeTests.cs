@@ -164,7 +164,7 @@ public sealed class SimpleModeTests(TestDatabase database) : IClassFixture<TestD
     public async Task Texts_are_refused_where_a_backslash_is_not_what_it_says()
     {
         await using var client = Postgres.Create(
-            Contract, new() { ConnectionString = database.ConnectionString + ";Options=-c standard_conforming_strings=off", Mode = ExecutionMode.Simple });
+            Contract, new() { ConnectionString = database.Direct + ";Options=-c standard_conforming_strings=off", Mode = ExecutionMode.Simple });
         var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await client.From<Sample>().ToListAsync());
         Assert.Equal("DRIVER.STRINGS_NONSTANDARD", error.Code);
     }
