@@ -84,7 +84,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         var options = query.Options;
         if (query.Plan.IsWrite)
             return Buffered;
-        if (mode == ExecutionMode.Cursor && !settings.HasCursors)
+        if (mode == ExecutionMode.Cursor && !settings.HasTransactions)
             return options.Mode is null ? Buffered : throw RuntimeErrors.ModeUnsupported(mode);
 
         // A result that fits the first page needs no cursor, and so no transaction.

@@ -34,7 +34,7 @@ public sealed class IdlePipelineTests
     {
         var logger = NullLogger.Instance;
         var pipeline = new MiddlewarePipeline(middleware, new ExecutionWatcher(new LoggingOptions(), logger), TimeProvider.System, logger);
-        var settings = new ExecutionSettings(ExecutionMode.Buffered, 100, HasCursors: true, pipeline, logger);
+        var settings = new ExecutionSettings(ExecutionMode.Buffered, 100, HasTransactions: true, pipeline, logger);
         return (new Execution<int>(Plans.AllNumbers(), new NoSource(), settings), new NothingStrategy());
     }
 
