@@ -1,4 +1,5 @@
 using Npgsql;
+using Polly;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
@@ -15,12 +16,14 @@ public sealed class PostgresServerless
     private readonly ExecutionSettings _execution;
     private readonly ConnectionSettings _connections;
     private readonly DataSourceCache _dataSources;
+    private readonly ResiliencePipeline _connectRetry;
 
     private PostgresServerless(QueryContext context, PostgresServerlessOptions options)
     {
         _options = options;
         _execution = options.ExecutionSettings(options.Mode);
         _connections = options.ConnectionSettings();
+        _connectRetry = options.ConnectRetry(_execution.Logger);
         _dataSources = new(connectionString => DataSources.Unpooled(connectionString, options.Pooler != Pooler.None, options.ConnectTimeout, options.LoggerFactory));
         Context = context;
         Sql = new SqlBuilder(context);
@@ -63,7 +66,7 @@ public sealed class PostgresServerless
     {
         var dataSource = _dataSources.Get(connectionString);
         var connection = await ConnectTime
-            .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, dataSource.OpenConnectionAsync, cancellationToken)
+            .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, _connectRetry, dataSource.OpenConnectionAsync, cancellationToken)
             .ConfigureAwait(false);
         return Over(connection);
     }

@@ -57,8 +57,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
         var isConnected = false;
         try
         {
+            var retry = _options.ConnectRetry(_execution.Logger);
             var lease = await ConnectTime
-                .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, source.AcquireAsync, cancellationToken)
+                .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, retry, token => source.AcquireAsync(isWrite: false, token), cancellationToken)
                 .ConfigureAwait(false);
             await source.ReleaseAsync(lease).ConfigureAwait(false);
             lock (_lock)

@@ -8,14 +8,17 @@ using PrismaNext.Runtime.Logging;
 namespace PrismaNext.Runtime.Connections;
 
 /// <summary>A borrowed connection: its gate, the cursors open on it, and what is known of its transaction.</summary>
-internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? commandTimeout, ILogger logger)
+internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSettings settings, ILogger logger)
 {
     private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly CommandGate _gate = new();
-    private List<string>? _pending;
+    private readonly StaleCheck _stale = new(connection, settings.Time);
+    private List<PendingStatement>? _pending;
     private bool _isBeginUnsent;
+    private int _resultsAhead;
     private HashSet<string>? _cursors;
+    private int _users = 1;
     private Action? _cancel;
 
     public NpgsqlConnection Connection => connection;
@@ -23,10 +26,16 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     public ILogger Logger => logger;
 
     /// <summary>How long the server may take to answer; zero for as long as it wants.</summary>
-    public TimeSpan CommandTimeout => commandTimeout ?? TimeSpan.FromSeconds(connection.CommandTimeout);
+    public TimeSpan CommandTimeout => settings.CommandTimeout ?? TimeSpan.FromSeconds(connection.CommandTimeout);
 
     /// <summary>Whether the connection is the user's, who may have begun a transaction on it.</summary>
     public bool IsBorrowed { get; init; }
+
+    /// <summary>Whether the connection waited in a pool, where it may have died unnoticed.</summary>
+    public bool IsPooled { get; init; }
+
+    /// <summary>Whether its first command found the connection dead; those that waited beside it in the pool may be dead as well.</summary>
+    public bool WasFoundDead { get; private set; }
 
     /// <summary>The innermost transaction that a user opened on the connection; null for none.</summary>
     public IConnectionSource? Transaction { get; set; }
@@ -43,16 +52,35 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Whether a cancelled command could abort a transaction; a borrowed connection may be in one of its owner's.</summary>
     public bool MayBeInTransaction => IsBorrowed || Transaction is not null || ReadTransaction is not null;
 
+    /// <summary>Whether reads inside an open stream share its connection, because the pool has no other.</summary>
+    public bool IsShared => Volatile.Read(ref _users) > 1;
+
     /// <summary>Whether a result in stream mode holds the gate.</summary>
     public bool IsStreaming => _gate.Use == GateUse.Stream;
 
     /// <summary>Whether the driver still holds an open connection.</summary>
     public bool IsOpen => connection.State == ConnectionState.Open;
 
+    /// <summary>Adds a user to the connection; fails when its last one has left.</summary>
+    public bool TryJoin()
+    {
+        for (var users = Volatile.Read(ref _users); users > 0; users = Volatile.Read(ref _users))
+        {
+            if (Interlocked.CompareExchange(ref _users, users + 1, users) == users)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes a user away.</summary>
+    /// <returns>Whether it was the last one.</returns>
+    public bool Leave() => Interlocked.Decrement(ref _users) == 0;
+
     /// <summary>Takes the gate for one command.</summary>
     public async ValueTask<GateEntry> EnterAsync(IConnectionSource source, GateUse use, bool isWrite, CancellationToken cancellationToken)
     {
-        await _gate.EnterAsync(use, cancellationToken).ConfigureAwait(false);
+        await _gate.EnterAsync(use, IsShared, cancellationToken).ConfigureAwait(false);
         try
         {
             source.ThrowIfEnded();
@@ -96,11 +124,11 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Starts work behind the command that is running in the background; null when the gate is held.</summary>
     public Task? TryRunBehind(Func<Task> work) => _gate.TryRunBehind(work);
 
-    /// <summary>Puts a statement before the next command, in the same round trip.</summary>
-    public void Prepend(string sql) => (_pending ??= []).Add(sql);
+    /// <summary>Puts statements before the next command, in the same round trip.</summary>
+    public void Prepend(IReadOnlyList<PendingStatement> statements) => (_pending ??= []).AddRange(statements);
 
-    /// <summary>Takes back a statement that was not sent yet.</summary>
-    public bool TryTakeBack(string sql) => _pending?.Remove(sql) ?? false;
+    /// <summary>Takes back statements that were not sent yet.</summary>
+    public bool TryTakeBack(IReadOnlyList<PendingStatement> statements) => _pending?.RemoveAll(statements.Contains) > 0;
 
     /// <summary>Takes back all statements that were not sent yet.</summary>
     public void ForgetPrepended() => _pending = null;
@@ -109,13 +137,11 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     public NpgsqlBatch CreateBatch()
     {
         var batch = connection.CreateBatch();
-        if (commandTimeout is { } timeout)
+        if (settings.CommandTimeout is { } timeout)
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
-        foreach (var sql in _pending ?? [])
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-        _isBeginUnsent = _pending is { Count: > 0 };
-        _pending = null;
+        AddPending(batch);
         _cancel = batch.Cancel;
+        _stale.NoteCommand();
         return batch;
     }
 
@@ -126,10 +152,11 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
         {
             using var batch = CreateBatch();
             await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            NoteSent();
+            (_isBeginUnsent, _resultsAhead) = (false, 0);
         }
 
         _cancel = cancel;
+        _stale.NoteCommand();
     }
 
     /// <summary>Takes note of the end of a COPY.</summary>
@@ -165,8 +192,17 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Makes the names of all cursors free: their transaction is over.</summary>
     public void ForgetCursors() => _cursors?.Clear();
 
-    /// <summary>Takes note that the server has the running batch, and with it the statements that were put before it.</summary>
-    public void NoteSent() => _isBeginUnsent = false;
+    /// <summary>Whether the server did not begin the command that failed: the connection was dead already, or what was prepared on it no longer fits.</summary>
+    public bool IsStale(Exception exception) =>
+        StaleCheck.IsLostStatement(exception) || (IsPooled && (_stale.IsDeadConnection(exception) || _stale.IsMisread(exception)));
+
+    /// <summary>Takes note that the server has the running batch, and with it the statements that were put before it; goes past their results.</summary>
+    public async ValueTask NoteSentAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        _isBeginUnsent = false;
+        for (; _resultsAhead > 0; _resultsAhead--)
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Takes note of what a failed command leaves behind. To be called with the gate held.</summary>
     public async ValueTask NoteFailureAsync(Exception exception)
@@ -177,6 +213,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
         if (!IsOpen)
         {
             IsUnknown = true;
+            WasFoundDead = IsStale(exception);
             EndReadTransaction();
         }
         else if (exception is NpgsqlException or OperationCanceledException)
@@ -185,6 +222,8 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
                 IsFailed = true;
             else if (ReadTransaction is not null)
                 await RollbackReadTransactionAsync().ConfigureAwait(false);
+            if (StaleCheck.IsLostStatement(exception))
+                await ForgetPreparedStatementsAsync().ConfigureAwait(false);
         }
     }
 
@@ -218,6 +257,38 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
         catch (InvalidOperationException) when (IsOpen)
         {
             return true;
+        }
+    }
+
+    private void AddPending(NpgsqlBatch batch)
+    {
+        _isBeginUnsent = _pending is { Count: > 0 };
+        _resultsAhead = 0;
+        foreach (var statement in _pending ?? [])
+        {
+            var command = new NpgsqlBatchCommand(statement.Sql);
+            foreach (var value in statement.Values)
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
+            batch.BatchCommands.Add(command);
+            _resultsAhead += statement.HasResult ? 1 : 0;
+        }
+
+        _pending = null;
+    }
+
+    // The driver does not notice that a statement is gone, and would send its name again.
+    private async ValueTask ForgetPreparedStatementsAsync()
+    {
+        try
+        {
+            if (Transaction is null)
+                await Task.Run(connection.UnprepareAll).ConfigureAwait(false); // The driver has no asynchronous one.
+            else
+                IsUnknown = IsPooled; // A failed transaction runs nothing more.
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            IsUnknown = true;
         }
     }
 

@@ -8,7 +8,7 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>Lends one connection to all executions; its gate keeps them apart.</summary>
 internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
 {
-    private readonly ConnectionLease _lease = new(connection, settings.CommandTimeout, logger) { IsBorrowed = !isOwned };
+    private readonly ConnectionLease _lease = new(connection, settings, logger) { IsBorrowed = !isOwned };
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly Lock _lock = new();
     private Task? _disposal;
@@ -27,7 +27,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
             throw RuntimeErrors.Disposed();
     }
 
-    public async ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken)
+    public async ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
         if (_lease.Transaction is not null)

@@ -37,6 +37,12 @@ public sealed class DatabaseException : PrismaNextException
     /// <summary>Whether the same work may succeed when it is tried again.</summary>
     public bool IsTransient { get; }
 
+    /// <summary>Whether the command took longer than its timeout, or than the server's <c>statement_timeout</c>.</summary>
+    public bool IsTimeout => InnerException is NpgsqlException { InnerException: TimeoutException } || SqlState == PostgresErrorCodes.QueryCanceled;
+
+    /// <summary>Whether the server did not begin the command, because what was known of the connection no longer held.</summary>
+    internal bool IsStale { get; set; }
+
     /// <summary>Whether a unique constraint or index was violated.</summary>
     public bool IsUniqueViolation => SqlState == PostgresErrorCodes.UniqueViolation;
 

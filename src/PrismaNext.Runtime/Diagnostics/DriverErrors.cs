@@ -43,7 +43,8 @@ internal static class DriverErrors
     public static PrismaNextException? Map(Exception exception, bool isConnectionOpen) => exception switch
     {
         PrismaNextException or OperationCanceledException => null,
-        PostgresException postgres => isConnectionOpen ? FromServer(postgres) : ConnectionLost(postgres),
+        // The driver drops its connection after some errors that only end the statement, such as those of class 53.
+        PostgresException postgres => isConnectionOpen || postgres.InvariantSeverity == "ERROR" ? FromServer(postgres) : ConnectionLost(postgres),
         NpgsqlException { InnerException: TimeoutException } => Timeout(exception),
         _ when !isConnectionOpen => ConnectionLost(exception),
         NpgsqlException => QueryFailed(exception),

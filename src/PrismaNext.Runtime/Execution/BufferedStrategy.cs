@@ -8,6 +8,8 @@ internal sealed class BufferedStrategy : IBufferingStrategy
 {
     public ExecutionMode Mode => ExecutionMode.Buffered;
 
+    public bool HoldsConnection => false;
+
     public IAsyncEnumerator<T> Open<T>(Execution<T> execution, CancellationToken cancellationToken) =>
         new BufferedRows<T>(execution, static (execution, token) => ReadAsync(execution, int.MaxValue, token), cancellationToken);
 
@@ -18,12 +20,16 @@ internal sealed class BufferedStrategy : IBufferingStrategy
         ReadAsync(execution, maximum, cancellationToken);
 
     /// <summary>Reads no more rows than the caller has use for.</summary>
-    public static async ValueTask<List<T>> ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken)
+    public static ValueTask<List<T>> ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken) =>
+        execution.Settings.Retry.RunAsync(
+            execution, static (read, token) => ReadOnceAsync(read.execution, read.maximum, token), (execution, maximum), cancellationToken);
+
+    private static async ValueTask<List<T>> ReadOnceAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var command = execution.CreateCommand();
         var rows = new List<T>();
-        var lease = await execution.Source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await execution.Source.AcquireAsync(execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);
         try
         {
             using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);

@@ -8,6 +8,9 @@ namespace PrismaNext.Runtime.Execution;
 /// <summary>One run of a query: what is run, with which values, and where.</summary>
 internal sealed record Execution<T>(BoundQuery<T> Query, IConnectionSource Source, ExecutionSettings Settings)
 {
+    /// <summary>What tells nested work that this run holds a connection; null when it holds none between rows.</summary>
+    public HeldLease? Held { get; init; }
+
     public QueryPlan<T> Plan => Query.Plan;
 
     /// <summary>Turns a row into a value; the plan's reader, with the row hooks of middleware behind it.</summary>

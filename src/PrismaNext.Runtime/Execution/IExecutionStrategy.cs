@@ -8,6 +8,9 @@ internal interface IExecutionStrategy
     /// <summary>The mode's name.</summary>
     ExecutionMode Mode { get; }
 
+    /// <summary>Whether a connection is held while rows are handed out.</summary>
+    bool HoldsConnection { get; }
+
     /// <summary>Gives an execution what the mode needs to read its rows; called before anything else sees it.</summary>
     Execution<T> Prepare<T>(Execution<T> execution) => execution;
 

@@ -20,7 +20,7 @@ internal abstract class ParameterFactory
             DateTimeOffset.MinValue, DateTimeOffset.MaxValue, (value, _) => value.ToUniversalTime(), value => Microseconds(value.UtcDateTime)),
         new FiniteParameterFactory<DateOnly, int>(DateOnly.MinValue, DateOnly.MaxValue, (value, _) => value, value => value.DayNumber - Epoch.DayNumber),
         new ValueParameterFactory<TimeOnly>(), new ValueParameterFactory<TimeSpan>(),
-        new ReferenceParameterFactory<string>(), new ReferenceParameterFactory<byte[]>(),
+        new TextParameterFactory(), new ReferenceParameterFactory<byte[]>(),
     }.ToFrozenDictionary(factory => factory.ClrType);
 
     private static readonly ParameterFactory Untyped = new ReferenceParameterFactory<object>();

@@ -63,7 +63,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
     {
         cancellationToken.ThrowIfCancellationRequested();
         var bound = CommandBinder.Bind(command.Sql, command.Parameters, command.Values);
-        var lease = await source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await source.AcquireAsync(isWrite: true, cancellationToken).ConfigureAwait(false);
         try
         {
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
@@ -105,7 +105,8 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken)
         {
             var strategy = executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode);
-            return MiddlewareLoop.Open(strategy.Prepare(execution), strategy, cancellationToken);
+            var held = strategy.HoldsConnection ? HeldLease.Enter() : null;
+            return MiddlewareLoop.Open(strategy.Prepare(execution) with { Held = held }, strategy, cancellationToken);
         }
 
         protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ internal sealed class SimpleStrategy : IBufferingStrategy
 {
     public ExecutionMode Mode => ExecutionMode.Simple;
 
+    public bool HoldsConnection => false;
+
     // The reader of the plan wants a reader of the driver; here the row itself takes its place, so that hooks behind it work as in every mode.
     public Execution<T> Prepare<T>(Execution<T> execution)
     {
@@ -24,7 +26,8 @@ internal sealed class SimpleStrategy : IBufferingStrategy
     public ValueTask<List<T>> ReadAllAsync<T>(Execution<T> execution, CancellationToken cancellationToken) => ReadAsync(execution, int.MaxValue, cancellationToken);
 
     public ValueTask<List<T>> ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken) =>
-        ReadOnceAsync(execution, maximum, cancellationToken);
+        execution.Settings.Retry.RunAsync(
+            execution, static (read, token) => ReadOnceAsync(read.execution, read.maximum, token), (execution, maximum), cancellationToken);
 
     // Class 42 is about the statement itself, which is checked before it begins.
     private static bool MayHaveBegun(Exception exception) =>
@@ -36,7 +39,7 @@ internal sealed class SimpleStrategy : IBufferingStrategy
     {
         cancellationToken.ThrowIfCancellationRequested();
         var sql = Plan(execution).Write(execution.Query.Values);
-        var lease = await execution.Source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await execution.Source.AcquireAsync(isWrite: false, cancellationToken).ConfigureAwait(false);
         try
         {
             using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, isWrite: false, cancellationToken).ConfigureAwait(false);

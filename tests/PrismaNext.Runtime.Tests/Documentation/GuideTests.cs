@@ -197,8 +197,13 @@ public sealed class GuideTests(BlogDatabase database) : IClassFixture<BlogDataba
     {
         await using var db = Client();
         // snippet: escaped
-        var escaped = await db.TransactionAsync(tx => Task.FromResult(tx.Execute(db.Sql.From<User>().Build())));
-        var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await escaped);
+        ResultStream<User>? escaped = null;
+        await db.TransactionAsync(tx =>
+        {
+            escaped = tx.Execute(db.Sql.From<User>().Build());
+            return Task.CompletedTask;
+        });
+        var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await escaped!);
         Assert.Equal("RUNTIME.TRANSACTION_CLOSED", error.Code);
         // end snippet
     }

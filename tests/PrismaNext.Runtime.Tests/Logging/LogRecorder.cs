@@ -9,10 +9,15 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
     public LogRecorder(LogLevel minimum = LogLevel.Trace)
     {
         Minimum = minimum;
-        Factory = new SingleProviderFactory(this);
+        Factory = new SingleProviderFactory(this, includesDriver: false);
+        EverythingFactory = new SingleProviderFactory(this, includesDriver: true);
     }
 
+    /// <summary>Records the runtime.</summary>
     public ILoggerFactory Factory { get; }
+
+    /// <summary>Records the runtime and the driver.</summary>
+    public ILoggerFactory EverythingFactory { get; }
 
     public LogLevel Minimum { get; }
 
@@ -32,15 +37,14 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
     {
     }
 
-    private sealed class SingleProviderFactory(LogRecorder recorder) : ILoggerFactory
+    private sealed class SingleProviderFactory(LogRecorder recorder, bool includesDriver) : ILoggerFactory
     {
         public void AddProvider(ILoggerProvider provider)
         {
         }
 
-        // The driver logs too, but is not what is tested.
         public ILogger CreateLogger(string categoryName) =>
-            categoryName.StartsWith("PrismaNext", StringComparison.Ordinal) ? recorder : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+            includesDriver || categoryName.StartsWith("PrismaNext", StringComparison.Ordinal) ? recorder : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
         public void Dispose()
         {
