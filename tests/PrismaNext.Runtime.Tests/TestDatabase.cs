@@ -71,6 +71,12 @@ public sealed class TestDatabase : IAsyncLifetime
     public Task NoBackendIsLeftAsync(string applicationName) =>
         EventuallyAsync(async () => await BackendsAsync(applicationName, TestWay.Pooler == Pooler.None ? "true" : "state <> 'idle'") == 0);
 
-    public Task KillAsync(string applicationName) =>
-        ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{applicationName}'");
+    /// <summary>Ends the backends of a name, and waits for their end.</summary>
+    public async Task KillAsync(string applicationName)
+    {
+        var backends = await ScalarAsync<int[]>($"SELECT coalesce(array_agg(pid), '{{}}') FROM pg_stat_activity WHERE application_name = '{applicationName}'");
+        var pids = string.Join(',', backends.Append(0));
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid IN ({pids})");
+        await EventuallyAsync(async () => await ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE pid IN ({pids})") == 0);
+    }
 }
