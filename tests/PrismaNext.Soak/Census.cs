@@ -28,6 +28,12 @@ internal sealed class Census(string connectionString) : IAsyncDisposable
         FROM (SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'soak%' ORDER BY random() LIMIT 1) AS victim
         """);
 
+    public async Task KillAllAsync()
+    {
+        await ScalarAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE 'soak%'");
+        await SettledAsync("true");
+    }
+
     public async Task ExecuteAsync(string sql)
     {
         await using var command = _source.CreateCommand(sql);

@@ -208,7 +208,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     public async ValueTask NoteFailureAsync(Exception exception)
     {
         // Unless the server answered, nobody knows whether it has the BEGIN that was to travel with the command; without one, the next would commit by itself.
-        if (_isBeginUnsent && exception is not PostgresException && exception.InnerException is not PostgresException)
+        if (_isBeginUnsent && !IsAnswered(exception))
             IsUnknown = true;
         if (!IsOpen)
         {
@@ -275,6 +275,10 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
 
         _pending = null;
     }
+
+    // After a time-out the driver asks the server to stop, and drops the connection unless that answers.
+    private bool IsAnswered(Exception exception) =>
+        exception is PostgresException or { InnerException: PostgresException } || (IsOpen && exception is NpgsqlException { InnerException: TimeoutException });
 
     // The driver does not notice that a statement is gone, and would send its name again.
     private async ValueTask ForgetPreparedStatementsAsync()

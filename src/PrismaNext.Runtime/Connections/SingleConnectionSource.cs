@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Connections;
 
@@ -37,7 +38,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
         return _lease;
     }
 
-    public ValueTask ReleaseAsync(ConnectionLease lease) => default;
+    public ValueTask ReleaseAsync(ConnectionLease lease) => lease is { IsUnknown: true, IsOpen: true } && isOwned ? DestroyAsync() : default;
 
     public ValueTask DisposeAsync()
     {
@@ -61,6 +62,20 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
         finally
         {
             _opening.Release();
+        }
+    }
+
+    // Nothing may use it any more, and on the server it may hold a transaction open.
+    private async ValueTask DestroyAsync()
+    {
+        LogMessages.ConnectionDestroyed(logger);
+        try
+        {
+            await connection.CloseAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            LogMessages.CloseFailed(logger, exception);
         }
     }
 

@@ -85,10 +85,14 @@ public sealed class UnsentBeginTests(TestDatabase database) : IClassFixture<Test
     {
         Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM notes"));
         Assert.Equal(0, await database.BackendsAsync($"unsent-{facade}", "state <> 'idle'"));
-        if (isLost)
-            Assert.Equal("DRIVER.CONNECTION_LOST", (await Assert.ThrowsAsync<DatabaseException>(async () => await db.Runtime.Execute(Plans.Integers("SELECT 1")))).Code);
-        else
+        if (!isLost)
+        {
             Assert.Equal([1], await db.Runtime.Execute(Plans.Integers("SELECT 1")));
+            return;
+        }
+
+        await database.NoBackendIsLeftAsync($"unsent-{facade}");
+        Assert.Equal("DRIVER.CONNECTION_LOST", (await Assert.ThrowsAsync<DatabaseException>(async () => await db.Runtime.Execute(Plans.Integers("SELECT 1")))).Code);
     }
 
     private Task<OpenRuntime> OpenAsync(Facade facade) => Facades.OpenAsync(facade, database.Named($"unsent-{facade}", "Maximum Pool Size=1;Timeout=5"));
