@@ -12,12 +12,15 @@ namespace PrismaNext.Runtime.Tests;
 internal sealed class HyperdriveProxy : IAsyncDisposable
 {
     private const int ProtocolVersion3 = 3;
+    private const int CancelRequest = 80877102;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<char> _requests = new();
+    private readonly ConcurrentQueue<string> _statements = new();
     private readonly NpgsqlConnectionStringBuilder _server;
     private readonly Task _accepting;
+    private int _cancelRequests;
 
     public HyperdriveProxy(string connectionString)
     {
@@ -32,6 +35,12 @@ internal sealed class HyperdriveProxy : IAsyncDisposable
 
     /// <summary>The types of the messages that clients sent, start-up excepted.</summary>
     public IReadOnlyCollection<char> Requests => _requests;
+
+    /// <summary>The statements that clients sent, of either protocol.</summary>
+    public IReadOnlyCollection<string> Statements => _statements;
+
+    /// <summary>How often a client asked the server to stop.</summary>
+    public int CancelRequests => Volatile.Read(ref _cancelRequests);
 
     /// <summary>The connection string of another database of the server with the proxy in between.</summary>
     public string AddressOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
@@ -96,8 +105,7 @@ internal sealed class HyperdriveProxy : IAsyncDisposable
             await client.ReadExactlyAsync(header.AsMemory(0, length), _stop.Token);
             var body = new byte[BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(length - 4)) - 4];
             await client.ReadExactlyAsync(body, _stop.Token);
-            if (isStarted)
-                _requests.Enqueue((char)header[0]);
+            Note(isStarted ? (char)header[0] : null, body);
             if (isStarted && header[0] == 'C')
             {
                 await client.WriteAsync(Refusal(), _stop.Token);
@@ -109,6 +117,21 @@ internal sealed class HyperdriveProxy : IAsyncDisposable
             await server.WriteAsync(body, _stop.Token);
         }
     }
+
+    private void Note(char? type, ReadOnlySpan<byte> body)
+    {
+        if (type is null && BinaryPrimitives.ReadInt32BigEndian(body) == CancelRequest)
+            Interlocked.Increment(ref _cancelRequests);
+        if (type is not { } known)
+            return;
+        _requests.Enqueue(known);
+        if (known == 'Q')
+            _statements.Enqueue(TextAt(body));
+        else if (known == 'P')
+            _statements.Enqueue(TextAt(body[(body.IndexOf((byte)0) + 1)..])); // Behind the name of the statement.
+    }
+
+    private static string TextAt(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body[..body.IndexOf((byte)0)]);
 
     private static byte[] Refusal()
     {

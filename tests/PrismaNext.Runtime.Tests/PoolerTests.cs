@@ -86,6 +86,21 @@ public sealed class PoolerTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Theory]
+    [InlineData(Pooler.None, "", true)]
+    [InlineData(Pooler.Transaction, "", false)]
+    [InlineData(Pooler.Statement, "", false)]
+    [InlineData(Pooler.Transaction, ";Max Auto Prepare=10", true)]
+    [InlineData(Pooler.Statement, ";Max Auto Prepare=10", true)]
+    public async Task Recurring_statements_are_prepared_where_that_is_safe(Pooler pooler, string settings, bool isPrepared)
+    {
+        await using var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.Direct + ";Maximum Pool Size=1" + settings, Pooler = pooler });
+        for (var round = 0; round < 10; round++)
+            Assert.Equal(10_000, (await client.Execute(Plans.AllNumbers())).Count);
+        var prepared = (await client.Execute(Plans.Integers($"SELECT count(*)::integer FROM pg_prepared_statements WHERE statement = '{Plans.Numbers}'"))).Single();
+        Assert.Equal(isPrepared ? 1 : 0, prepared);
+    }
+
+    [Theory]
     [InlineData("Search Path=other", "RUNTIME.POOLER_SETTING")]
     [InlineData("Options=-c work_mem=64MB", "RUNTIME.POOLER_SETTING")]
     [InlineData("Max Auto Prepare=20;No Reset On Close=false", "RUNTIME.POOLER_SETTING")]

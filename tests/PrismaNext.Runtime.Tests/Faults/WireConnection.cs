@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using System.Text;
 using Npgsql;
 
 namespace PrismaNext.Runtime.Tests.Faults;
@@ -85,12 +84,6 @@ internal sealed class WireConnection(WireProxy proxy, TcpClient client, string s
             var trigger = isStarted ? proxy.See((char)header[0], body) : null;
             if (trigger is not null && !trigger.IsAnswerLost)
                 Break(trigger.Fault);
-            if (isStarted && proxy.RefusesPortalClose && header[0] == 'C' && body[0] == 'P')
-            {
-                await client.GetStream().WriteAsync(RefusalOfClose(), ended);
-                continue;
-            }
-
             if (_fault is null && trigger is { IsAnswerLost: true })
                 _fault = Fault.Silent;
             else if (_fault is not null)
@@ -129,15 +122,5 @@ internal sealed class WireConnection(WireProxy proxy, TcpClient client, string s
         {
             // As above.
         }
-    }
-
-    private static byte[] RefusalOfClose()
-    {
-        var fields = Encoding.ASCII.GetBytes("SERROR\0VERROR\0C58000\0Mthis proxy does not close portals\0\0");
-        var message = new byte[5 + fields.Length];
-        message[0] = (byte)'E';
-        BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(1), fields.Length + 4);
-        fields.CopyTo(message, 5);
-        return message;
     }
 }
