@@ -159,7 +159,10 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         {
             lease.IsUnknown = !lease.IsOpen || exception is not PostgresException;
             lease.IsFailed = true;
-            throw lease.IsUnknown ? TransactionErrors.CommitUnknown(exception) : TransactionErrors.CommitFailed(exception);
+
+            // An error that ends the statement is the server's word that it rolled back, also where the driver then drops the connection.
+            var isRefused = exception is PostgresException { InvariantSeverity: "ERROR" };
+            throw isRefused ? TransactionErrors.CommitFailed(exception) : TransactionErrors.CommitUnknown(exception);
         }
         finally
         {

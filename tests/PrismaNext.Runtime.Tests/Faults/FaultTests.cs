@@ -4,27 +4,12 @@ using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime.Tests.Faults;
 
-/// <summary>The rows of the fault table in <c>docs/reliability.md</c>: what a network or a server can do, and what the caller sees of it.</summary>
+/// <summary>What a network can do beside the fault table: what is sent again, and what never is.</summary>
 public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static TheoryData<Fault> Faults => [.. Enum.GetValues<Fault>()];
-
-    public static TheoryData<Facade, Fault> AtConnect
-    {
-        get
-        {
-            var data = new TheoryData<Facade, Fault>();
-            foreach (var fault in Enum.GetValues<Fault>())
-            {
-                foreach (var facade in Enum.GetValues<Facade>())
-                    data.Add(facade, fault);
-            }
-
-            return data;
-        }
-    }
 
     public static TheoryData<Fault, ExecutionMode> WithModes
     {
@@ -39,18 +24,6 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
 
             return data;
         }
-    }
-
-    [Theory]
-    [MemberData(nameof(AtConnect))]
-    public async Task At_connect(Facade facade, Fault fault)
-    {
-        await using var proxy = new WireProxy(database.ConnectionString);
-        proxy.BreakAtConnect(fault);
-        var error = await Assert.ThrowsAsync<DatabaseException>(() => ConnectAsync(facade, proxy.ConnectionString));
-        Assert.Equal("DRIVER.CONNECTION_FAILED", error.Code);
-        proxy.BreakAtConnect(null);
-        await (await ConnectAsync(facade, proxy.ConnectionString)).DisposeAsync();
     }
 
     [Theory]
@@ -89,18 +62,6 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Theory]
-    [MemberData(nameof(WithModes))]
-    public async Task On_the_only_connection_of_a_request_before_the_first_page(Fault fault, ExecutionMode mode)
-    {
-        await using var proxy = new WireProxy(database.ConnectionString);
-        await using var runtime = await Serverless().ConnectAsync(proxy.ConnectionString);
-        proxy.BreakOn("numbers", fault);
-        var error = await Assert.ThrowsAsync<DatabaseException>(() => CountAsync(runtime, mode));
-        Assert.Equal(Code(fault), error.Code);
-        Assert.Equal("DRIVER.CONNECTION_LOST", (await Assert.ThrowsAsync<DatabaseException>(() => CountAsync(runtime, mode))).Code);
-    }
-
-    [Theory]
     [MemberData(nameof(Faults))]
     public async Task Mid_stream_with_a_cursor(Fault fault)
     {
@@ -118,25 +79,6 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Equal(Code(fault), error.Code);
         Assert.InRange(seen, 200, 256);
         Assert.Equal(10_000, await CountAsync(client, ExecutionMode.Cursor));
-    }
-
-    [Theory]
-    [MemberData(nameof(Faults))]
-    public async Task Mid_stream_in_stream_mode(Fault fault)
-    {
-        await using var proxy = new WireProxy(database.ConnectionString);
-        await using var client = Open(proxy.ConnectionString);
-        var seen = 0;
-        var error = await Assert.ThrowsAsync<DatabaseException>(async () =>
-        {
-            await foreach (var _ in client.Execute(Plans.Integers("SELECT generate_series(1, 10000000)", ExecutionMode.Stream)))
-            {
-                if (++seen == 200)
-                    proxy.Break(fault);
-            }
-        });
-        Assert.Equal(Code(fault), error.Code);
-        Assert.Equal(10_000, await CountAsync(client, ExecutionMode.Stream));
     }
 
     [Theory]
@@ -192,19 +134,6 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task At_commit_before_the_server_sees_it_nobody_knows_either(Fault fault)
-    {
-        await using var proxy = new WireProxy(database.ConnectionString);
-        await using var client = Open(proxy.ConnectionString);
-        proxy.BreakOn("COMMIT", fault);
-        var error = await Assert.ThrowsAsync<DatabaseException>(() => client.TransactionAsync(
-            transaction => transaction.ExecuteAsync(Plans.Command($"INSERT INTO notes VALUES ({200 + (int)fault}, '')")).AsTask()));
-        Assert.Equal("RUNTIME.COMMIT_UNKNOWN", error.Code);
-        Assert.Equal(0, await database.ScalarAsync<long>($"SELECT count(*) FROM notes WHERE id = {200 + (int)fault}"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Faults))]
     public async Task At_rollback_the_connection_is_destroyed(Fault fault)
     {
         await using var proxy = new WireProxy(database.ConnectionString);
@@ -239,7 +168,7 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
     });
 
     private static PostgresServerless Serverless() =>
-        PostgresServerless.Create(Contexts.Empty, new() { CommandTimeout = Patience, CloseTimeout = Patience, ConnectTimeout = Patience });
+        PostgresServerless.Create(Contexts.Empty, new() { CommandTimeout = Patience, CloseTimeout = Patience });
 
     private static async Task<IAsyncDisposable> ConnectAsync(Facade facade, string connectionString, RetryOptions? retry = null)
     {

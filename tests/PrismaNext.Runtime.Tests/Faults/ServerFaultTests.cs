@@ -4,7 +4,7 @@ using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime.Tests.Faults;
 
-/// <summary>The server's own faults in the table of <c>docs/reliability.md</c>.</summary>
+/// <summary>What a server can do beside the fault table.</summary>
 public sealed class ServerFaultTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     public static TheoryData<ExecutionMode> Modes => [.. Enum.GetValues<ExecutionMode>()];
@@ -74,17 +74,6 @@ public sealed class ServerFaultTests(TestDatabase database) : IClassFixture<Test
             Assert.Equal(("DRIVER.QUERY_FAILED", "55P03", true), (error.Code, error.SqlState, error.IsTransient));
         });
         Assert.Empty(await client.Execute(Plans.Integers("SELECT id FROM notes WHERE id < 0", mode)));
-    }
-
-    [Fact]
-    public async Task A_full_disk_has_its_sqlstate()
-    {
-        await database.ExecuteAsync("CREATE OR REPLACE FUNCTION full_disk() RETURNS integer LANGUAGE plpgsql AS " +
-            "$$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$");
-        await using var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.ConnectionString });
-        var error = await Assert.ThrowsAsync<DatabaseException>(async () => await client.ExecuteAsync(Plans.Command("INSERT INTO notes VALUES (full_disk(), '')")));
-        Assert.Equal(("DRIVER.QUERY_FAILED", "53100"), (error.Code, error.SqlState));
-        Assert.Equal([1], await client.Execute(Plans.Integers("SELECT 1")));
     }
 
     [Fact]

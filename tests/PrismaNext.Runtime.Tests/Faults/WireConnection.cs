@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using System.Text;
 using Npgsql;
 
 namespace PrismaNext.Runtime.Tests.Faults;
@@ -82,17 +83,25 @@ internal sealed class WireConnection(WireProxy proxy, TcpClient client, string s
             var body = new byte[BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(headerLength - 4)) - 4];
             await from.ReadExactlyAsync(body, ended);
             var trigger = isStarted ? proxy.See((char)header[0], body) : null;
-            if (trigger is not null && !trigger.IsAnswerLost)
-                Break(trigger.Fault);
+            if (trigger?.Action is { } action)
+                await action();
+            if (trigger is { Fault: { } fault, IsAnswerLost: false })
+                Break(fault);
             if (_fault is null && trigger is { IsAnswerLost: true })
                 _fault = Fault.Silent;
             else if (_fault is not null)
                 continue;
             isStarted = isStarted || BinaryPrimitives.ReadInt16BigEndian(body) == ProtocolVersion3;
+            if (proxy.RefusalAtConnect is { } sqlState && isStarted)
+            {
+                await client.GetStream().WriteAsync(Refusal("FATAL", sqlState), ended);
+                return;
+            }
+
             await to.WriteAsync(header.AsMemory(0, headerLength), ended);
             await to.WriteAsync(body, ended);
-            if (trigger is { IsAnswerLost: true })
-                await LoseAnswerAsync(from, to, trigger.Fault, ended);
+            if (trigger is { Fault: { } late, IsAnswerLost: true })
+                await LoseAnswerAsync(from, to, late, ended);
         }
     }
 
@@ -122,5 +131,15 @@ internal sealed class WireConnection(WireProxy proxy, TcpClient client, string s
         {
             // As above.
         }
+    }
+
+    private static byte[] Refusal(string severity, string sqlState)
+    {
+        var fields = Encoding.ASCII.GetBytes($"S{severity}\0V{severity}\0C{sqlState}\0Mthe proxy refuses\0\0");
+        var message = new byte[5 + fields.Length];
+        message[0] = (byte)'E';
+        BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(1), fields.Length + 4);
+        fields.CopyTo(message, 5);
+        return message;
     }
 }

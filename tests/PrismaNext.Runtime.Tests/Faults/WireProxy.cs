@@ -32,10 +32,16 @@ internal sealed class WireProxy : IAsyncDisposable
     /// <summary>The types of the messages that clients sent, start-up excepted.</summary>
     public IReadOnlyCollection<char> Requests => _requests;
 
+    /// <summary>The SQLSTATE that new connections are refused with; null for none.</summary>
+    internal string? RefusalAtConnect { get; private set; }
+
+    /// <summary>Forwards new connections to another server.</summary>
+    public void Forward(string connectionString) => _server = connectionString;
+
     /// <summary>Forwards new connections to another server; old ones end.</summary>
     public void Restart(string connectionString)
     {
-        _server = connectionString;
+        Forward(connectionString);
         Break(Fault.Closed);
     }
 
@@ -55,6 +61,21 @@ internal sealed class WireProxy : IAsyncDisposable
 
     /// <summary>Breaks the next connection whose client sends a text, before the server sees it, or when the server has it and nobody sees its answer.</summary>
     public void BreakOn(string text, Fault fault, bool isAnswerLost = false) => _trigger = new Trigger(text, fault, isAnswerLost);
+
+    /// <summary>Has something done when a client sends a text, before the server gets it.</summary>
+    public void On(string text, Func<Task> action) => _trigger = new Trigger(text, null, IsAnswerLost: false) { Action = action };
+
+    /// <summary>Answers new connections with a fatal error of the server.</summary>
+    public void RefuseConnections(string sqlState) => RefusalAtConnect = sqlState;
+
+    /// <summary>From now on nothing happens to new connections; old ones have ended, and the server knows.</summary>
+    public void Heal()
+    {
+        _trigger = null;
+        _faultAtConnect = null;
+        RefusalAtConnect = null;
+        Break(Fault.Closed);
+    }
 
     public async ValueTask DisposeAsync()
     {
