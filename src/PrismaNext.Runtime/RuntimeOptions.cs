@@ -74,5 +74,5 @@ public abstract record RuntimeOptions
     internal ResiliencePipeline ConnectRetry(ILogger logger) =>
         RetryPipelines.Create(Retry.Connects, TimeSpan.FromMilliseconds(50), error => error.IsTransient, "A connect", TimeProvider, logger);
 
-    internal ConnectionSettings ConnectionSettings() => new(CommandTimeout, CloseTimeout, TimeProvider);
+    internal ConnectionSettings ConnectionSettings() => new(CommandTimeout, CloseTimeout, TimeProvider) { HasOwnSession = Pooler == Pooler.None };
 }

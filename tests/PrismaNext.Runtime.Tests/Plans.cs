@@ -41,6 +41,7 @@ internal static class Plans
             Read = (reader, _) => read(reader),
             Cardinality = cardinality,
             SqlHash = BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(sql))),
+            IsCompiled = true,
         };
         return new(plan, new SlotValues([.. parameters.Select(parameter => parameter.Value)]), ExecuteOptions.Default);
     }
@@ -53,10 +54,18 @@ internal static class Plans
     private static QueryPlan<T> Copied<T>(QueryPlan<T> plan, Lazy<CopyPlan<T>>? copy, long? limit) => new()
     {
         Sql = plan.Sql, Parameters = plan.Parameters, Read = plan.Read, SqlHash = plan.SqlHash, Copy = copy, RowLimit = limit is null ? null : _ => limit,
+        IsCompiled = true,
     };
 
     public static CommandPlan Command(string sql, params (object? Value, PgType Type)[] parameters) => new(
         sql,
         [.. parameters.Select((parameter, slot) => new ParameterBinding(slot, parameter.Type))],
-        new SlotValues([.. parameters.Select(parameter => parameter.Value)]));
+        new SlotValues([.. parameters.Select(parameter => parameter.Value)])) { IsCompiled = true };
+
+    /// <summary>A query of SQL by hand, as a user's code can make it.</summary>
+    public static BoundQuery<int> ByHand(string sql, ExecutionMode mode)
+    {
+        var compiled = Integers(sql, mode);
+        return compiled with { Plan = new QueryPlan<int> { Sql = sql, Parameters = [], Read = compiled.Plan.Read, SqlHash = compiled.Plan.SqlHash } };
+    }
 }

@@ -23,6 +23,9 @@ public sealed class RelationMap
     /// <summary>For a reference: whether every row has its other end, so that an inner join loses none.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether the foreign key is in the source's table, so that its columns alone tell whether there is another end.</summary>
+    public bool HoldsForeignKey { get; init; }
+
     /// <summary>The columns of the source that are matched; parallel to <see cref="TargetColumns"/> or, with a junction, to its source columns.</summary>
     public required IReadOnlyList<ColumnMap> SourceColumns { get; init; }
 

@@ -114,6 +114,12 @@ internal static partial class PlanErrors
         "Include takes a navigation of the contract, a chain of them, or one collection refined by Where, OrderBy, Skip and Take.",
         "Declare the navigation in the contract; use ThenInclude to go on from a collection.");
 
+    public static PrismaNextException IncludeRefinedTwice(Expression navigation, Expression query) => new(
+        "PLAN.INCLUDE_REFINED_TWICE",
+        $"'{QueryPrinter.Print(navigation)}' is included twice, each time with another refinement. Query: {QueryPrinter.Print(query)}.",
+        "A navigation is filled once, so only one part of it can be.",
+        "Write the Where, OrderBy, Skip and Take in one of the Include calls only, or the same in both.");
+
     public static PrismaNextException LocalCollectionUnsupported(Type element, Expression query) => new(
         "PLAN.LOCAL_COLLECTION_UNSUPPORTED",
         $"A collection of '{element.Name}' cannot be sent to the database. Query: {QueryPrinter.Print(query)}.",

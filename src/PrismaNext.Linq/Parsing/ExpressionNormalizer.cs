@@ -18,8 +18,10 @@ internal static class ExpressionNormalizer
         var method = call.Method;
         if (method.DeclaringType == typeof(MemoryExtensions))
             return OfSpans(call);
+        if (OfLists(call) is { } search)
+            return search;
         return call.Object is not null && method.Name == nameof(Enumerable.Contains) && ContainsOperators.GetOrAdd(method, ContainsOperator) is { } contains
-            ? Expression.Call(contains, Source(call.Object), call.Arguments[0])
+            ? Expression.Call(contains, AsSequence(Source(call.Object)), call.Arguments[0])
             : null;
     }
 
@@ -71,6 +73,35 @@ internal static class ExpressionNormalizer
 
         MethodCallExpression Of(string name) => Expression.Call(Operator(name, arguments.Length + 1).MakeGenericMethod(element), [source, .. arguments]);
     }
+
+    // What lists and arrays had before LINQ, as the operator that does the same.
+    private static MethodCallExpression? OfLists(MethodCallExpression call)
+    {
+        var isArray = call.Method.DeclaringType == typeof(Array) && call.Object is null;
+        if (!isArray && call.Method.DeclaringType is not { IsGenericType: true } || !isArray && call.Method.DeclaringType!.GetGenericTypeDefinition() != typeof(List<>)) // Checked just before.
+            return null;
+        var name = call.Method.Name switch
+        {
+            nameof(Array.Exists) => nameof(Enumerable.Any),
+            nameof(Array.TrueForAll) => nameof(Enumerable.All),
+            nameof(Array.Find) => nameof(Enumerable.FirstOrDefault),
+            nameof(Array.FindLast) => nameof(Enumerable.LastOrDefault),
+            _ => null,
+        };
+        if (name is null || call.Arguments[^1] is not LambdaExpression lambda)
+            return null;
+        var element = lambda.Parameters[0].Type;
+        var predicate = Expression.Lambda(typeof(Func<,>).MakeGenericType(element, typeof(bool)), lambda.Body, lambda.Parameters);
+        return Expression.Call(Predicated(name).MakeGenericMethod(element), call.Object ?? call.Arguments[0], predicate);
+    }
+
+    private static MethodInfo Predicated(string name) => Operators.GetOrAdd(
+        (name, -2), key => typeof(Enumerable).GetMethods().Single(m => m.Name == key.Name && m.GetParameters() is [_, { ParameterType: { IsGenericType: true } type }] && type.GetGenericTypeDefinition() == typeof(Func<,>)));
+
+    // A collection that is a value type is passed on as the sequence that it is.
+    private static Expression AsSequence(Expression source) => source.Type.IsValueType
+        ? Expression.Convert(source, source.Type.GetInterfaces().First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)))
+        : source;
 
     private static Expression? ArrayOfSpan(Expression expression)
     {

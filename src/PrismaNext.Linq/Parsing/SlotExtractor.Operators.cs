@@ -89,7 +89,7 @@ internal sealed partial class SlotExtractor
         }
 
         var isConversion = node is { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs, Method: null };
-        if (isConversion && node.Type.IsAssignableFrom(operand.Type))
+        if (isConversion && node.Type.IsAssignableFrom(operand.Type) && (!operand.Type.IsValueType || !node.Type.IsGenericType || !node.Type.IsInterface))
             return Cast(operand, node.Type);
         var value = Replayed(out var known) ? known : Keep(ValueInterpreter.Unary(node, ValueOf(operand)));
         return operand.Kind == PartKind.Literal && IsLiteral(value)

@@ -42,6 +42,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
             RowLimit = Limit(rows),
             SqlHash = sql.Hash(),
             Tables = sql.Tables,
+            IsCompiled = true,
         };
     }
 

@@ -27,6 +27,7 @@ internal static partial class SqlFactory
         _ when IsTrue(left) => right,
         _ when IsTrue(right) => left,
         _ when IsFalse(left) || IsFalse(right) => False,
+        _ when Conjuncts(left).Contains(right) => left,
         _ => Operator(SqlOperator.And, left, right, PgTypes.Boolean),
     };
 
@@ -131,6 +132,8 @@ internal static partial class SqlFactory
     public static SqlExpression Case(SqlExpression condition, SqlExpression then, SqlExpression? otherwise)
     {
         if (IsTrue(condition))
+            return then;
+        if (then is LiteralExpression { Value: null } && otherwise is null or LiteralExpression { Value: null })
             return then;
         // CASE WHEN x IS NULL THEN NULL ELSE x END, and its opposite, is x.
         if (condition is UnaryOperatorExpression { Operator: SqlUnaryOperator.IsNull } isNull && then is LiteralExpression { Value: null } && isNull.Operand == otherwise)

@@ -36,6 +36,7 @@ internal sealed class EqualityTranslator(Translator translator)
         (ConditionalProjection l, _) => Choice(l, right, source),
         (_, ConditionalProjection r) => Choice(r, left, source),
         (EntityProjection or ReferenceProjection or SingleProjection or SlotProjection, EntityProjection or ReferenceProjection or SingleProjection or SlotProjection) => SameEntity(left, right, source),
+        (NavigationProjection l, NavigationProjection r) => l.Relation == r.Relation ? SameEntity(l.Source, r.Source, source) : SqlFactory.And(IsNull(l, source), IsNull(r, source)),
         (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && l.Arguments.Count == r.Arguments.Count && ValueEquality.Has(l.ClrType) => All(l.Parts.Zip(r.Parts, (a, b) => Equal(a, b, source))),
         (NewProjection l, SlotProjection r) when IsTuple(r.ClrType) => All(l.Parts.Select((part, i) => Equal(part, Item(r, i, part.ClrType), source))),
         (SlotProjection l, NewProjection r) when IsTuple(l.ClrType) => All(r.Parts.Select((part, i) => Equal(Item(l, i, part.ClrType), part, source))),
@@ -81,8 +82,10 @@ internal sealed class EqualityTranslator(Translator translator)
                 return SqlFactory.Boolean(constant.Value is null);
             case SlotProjection slot:
                 return SqlFactory.Boolean(slot.ClrType.CanBeNull() && translator.Facts.IsNull(slot.Slot));
-            case EntityProjection { IsOptional: false } or NewProjection or NavigationProjection or SubqueryProjection or GroupProjection:
+            case EntityProjection { IsOptional: false } or NewProjection or SubqueryProjection or GroupProjection:
                 return SqlFactory.False;
+            case NavigationProjection navigation:
+                return IsNull(navigation.Source, source);
             case EntityProjection { Presence: { } presence }:
                 return SqlFactory.IsNull(presence);
             case ReferenceProjection reference:
@@ -120,6 +123,9 @@ internal sealed class EqualityTranslator(Translator translator)
             return IsNull(right, source);
         if (right is SlotProjection { } r && translator.Facts.IsNull(r.Slot))
             return IsNull(left, source);
+        // Objects of unrelated types are never the same.
+        if (EntityOf(left) is { } one && EntityOf(right) is { } other && !one.ClrType.IsAssignableFrom(other.ClrType) && !other.ClrType.IsAssignableFrom(one.ClrType))
+            return SqlFactory.And(IsNull(left, source), IsNull(right, source));
         var entity = EntityOf(left) ?? EntityOf(right) ?? throw PlanErrors.NotComparable(source, translator.Query);
         if (entity.Key.Count == 0)
             throw PlanErrors.EntityWithoutKey(entity.ClrType, source, translator.Query);
@@ -132,6 +138,12 @@ internal sealed class EqualityTranslator(Translator translator)
         ReferenceProjection reference => reference.Relation.Target,
         _ => translator.Contract.Find(projection.ClrType),
     };
+
+    /// <summary>The key columns of something that is an entity; null when it is something else or has no key.</summary>
+    public IReadOnlyList<SqlExpression>? Key(Projection projection, Expression source) =>
+        projection is EntityProjection or ReferenceProjection or SingleProjection && EntityOf(projection) is { Key.Count: > 0 } entity
+            ? [.. entity.Key.Select(column => KeyPart(projection, column, source))]
+            : null;
 
     private SqlExpression KeyPart(Projection projection, ColumnMap column, Expression source)
     {

@@ -12,7 +12,7 @@ internal static class Inclusions
         _ =>
         {
             var rows = inclusion.Refinement is { } refinement
-                ? translator.Queries.Source(refinement.Body, Translator.Inside(refinement, new Scope(), new Binding(entity)), inclusion.Relation.Property.Name)
+                ? translator.Queries.Source(refinement.Body, Translator.Inside(refinement, inclusion.Scope, new Binding(entity)), inclusion.Relation.Property.Name)
                 : Navigations.Rows(new NavigationProjection(entity, inclusion.Relation), inclusion.Relation.Property.Name);
             rows.Element = With(rows.Element, inclusion.Nested);
             return rows;

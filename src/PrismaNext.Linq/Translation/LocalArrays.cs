@@ -20,6 +20,16 @@ internal static class LocalArrays
         return array;
     }
 
+    /// <summary>The elements that are of a type; none of the others, null included, equals a value of it.</summary>
+    public static object OfBoxed(object list, Type type)
+    {
+        var items = ((IEnumerable)list).Cast<object?>().Where(item => item?.GetType() == type).ToList();
+        var array = Array.CreateInstance(type, items.Count);
+        for (var i = 0; i < items.Count; i++)
+            array.SetValue(items[i], i);
+        return array;
+    }
+
     /// <summary>The scalar members that objects of a type are made of.</summary>
     public static IReadOnlyList<LocalMember> Members(Type type)
     {

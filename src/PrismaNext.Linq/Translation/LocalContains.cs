@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
@@ -16,25 +17,32 @@ internal static class LocalContains
     {
         if (model is not { BodyClauses.Count: 0, ResultOperators: [ContainsResultOperator contains] }
             || model.SelectClause.Selector is not QuerySourceReferenceExpression { ReferencedQuerySource: var selected } || selected != model.MainFromClause
-            || List(model.MainFromClause.FromExpression, scope, translator) is not { } list
-            || translator.Translate(contains.Item, scope) is not ScalarProjection item)
+            || List(model.MainFromClause.FromExpression, contains.Item, scope, translator) is not { } list
+            || translator.Translate(Unboxed(contains.Item), scope) is not ScalarProjection item)
             return null;
         return new ScalarProjection(IsAmong(item.Sql, list, translator), typeof(bool));
     }
 
-    private static SqlExpression? List(System.Linq.Expressions.Expression source, Scope scope, Translator translator)
+    private static SqlExpression? List(Expression source, Expression item, Scope scope, Translator translator)
     {
         if (source is SubQueryExpression or EntityRootExpression)
             return null;
         if (source is SlotExpression slot && ClrTypes.ElementType(slot.Type) is { } element)
         {
-            return PgTypes.For(element) is { IsArray: false } type
-                ? new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.Of(list, element))
-                : null;
+            if (PgTypes.For(element) is { } known)
+                return known.IsArray ? null : new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(known), CanBeNull: false, list => LocalArrays.Of(list, element));
+            // What has no type of its own is stored as the column that it is compared with says.
+            if (translator.Translate(Unboxed(item), scope) is not ScalarProjection { Sql.Type: { IsArray: false } type })
+                return null;
+            if (element == typeof(object))
+                return new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.OfBoxed(list, type.ModelType));
+            return type.ModelType == element.Unwrap() ? new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.OfBoxed(list, type.ModelType)) : null;
         }
 
         return translator.Translate(source, scope) is ScalarProjection { Sql: { Type.IsArray: true } array } ? array : null;
     }
+
+    private static Expression Unboxed(Expression item) => item is UnaryExpression { NodeType: ExpressionType.Convert } boxing && boxing.Type == typeof(object) ? boxing.Operand : item;
 
     private static SqlExpression IsAmong(SqlExpression item, SqlExpression list, Translator translator)
     {

@@ -80,7 +80,8 @@ internal sealed class MemberTranslator(Translator translator)
             return new ScalarProjection(entity.ColumnNamed(column), TypeOf(member)) { Name = column.Name };
         if (entity.Entity.FindRelation(member) is not { } relation)
             return OnClient(entity, member, source);
-        return relation.IsCollection ? new NavigationProjection(entity, relation) : new ReferenceProjection(entity, relation);
+        var includes = entity.Includes.Where(i => i.Relation == relation).SelectMany(i => i.Nested).ToList();
+        return relation.IsCollection ? new NavigationProjection(entity, relation) { Includes = includes } : new ReferenceProjection(entity, relation) { Includes = includes };
     }
 
     private Projection OptionalMember(OptionalProjection optional, MemberInfo member, Expression source, Scope scope)

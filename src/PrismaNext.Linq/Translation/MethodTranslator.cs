@@ -84,6 +84,9 @@ internal sealed class MethodTranslator(Translator translator)
     {
         if (MethodTable.Find(call.Method) is not { } translation)
             return null;
+        // The text of an object is its class's own, which only the client has.
+        if (call is { Method.Name: nameof(ToString), Object: { } instance, Arguments: [] } && translator.Translate(instance, scope) is EntityProjection or ReferenceProjection or NewProjection or ConditionalProjection or SingleProjection)
+            return null;
         if (call.Method.Name == nameof(string.Concat) && call.Method.DeclaringType == typeof(string) && Strings(call) is { } strings)
             return Concat([.. strings.Select(s => translator.Translate(s, scope))], strings, call);
         // Arguments that only the client knows make the whole call the client's; a generator of random numbers is the server's.

@@ -14,6 +14,8 @@ internal static class Navigations
         var relation = navigation.Relation;
         var rows = EntitySource.Rows(relation.Target, hint);
         var target = (EntityProjection)rows.Element;
+        if (navigation.Includes.Count > 0)
+            rows.Element = target = target with { Includes = navigation.Includes };
         var keys = relation.SourceColumns.Select(c => navigation.Source.ColumnNamed(c)).ToList();
         if (relation.Junction is not { } junction)
         {

@@ -37,7 +37,9 @@ internal sealed class OperatorTranslator(Translator translator)
         switch (expression.NodeType)
         {
             case ExpressionType.Not when expression.Type == typeof(bool):
-                return Boolean(SqlFactory.Negate(translator.Predicate(expression.Operand, scope)), expression);
+                // A flag that has no value because its row is missing has no opposite either.
+                var operand = translator.Predicate(expression.Operand, scope);
+                return Boolean(IsFlag(expression.Operand, operand) ? SqlFactory.Not(operand) : SqlFactory.Negate(operand), expression);
             case ExpressionType.Not when expression.Type == typeof(bool?):
                 return Boolean(SqlFactory.Not(translator.Predicate(expression.Operand, scope)), expression);
             case ExpressionType.Not or ExpressionType.OnesComplement:
@@ -58,6 +60,14 @@ internal sealed class OperatorTranslator(Translator translator)
             return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : SqlFactory.Unary(op, operand, operand.Type), expression.Type);
         }
     }
+
+    private static bool IsFlag(Expression expression, SqlExpression? sql) => (expression, sql) switch
+    {
+        (_, { IsNullable: false }) => true,
+        (MemberExpression, ColumnExpression) => true,
+        (ConditionalExpression choice, CaseExpression { Whens: [{ Result: var first }], Else: var second }) => IsFlag(choice.IfTrue, first) && IsFlag(choice.IfFalse, second),
+        _ => false,
+    };
 
     private static ScalarProjection Boolean(SqlExpression sql, Expression expression) => new(sql, expression.Type);
 
@@ -87,6 +97,13 @@ internal sealed class OperatorTranslator(Translator translator)
         var right = translator.Translate(expression.Right, scope);
         if (left is ScalarProjection l && right is ScalarProjection r)
         {
+            if (l.ClrType.Unwrap() != expression.Type.Unwrap() && l.ClrType.Unwrap().IsNumber())
+            {
+                if (ConversionTranslator.Convert(l.Sql, l.ClrType, expression.Type) is not { } converted)
+                    return Client(expression, left, right);
+                l = l with { Sql = converted };
+            }
+
             var (value, fallback) = Coercion.Unify(l.Sql, r.Sql);
             return new ScalarProjection(SqlFactory.Coalesce(value, fallback), expression.Type);
         }

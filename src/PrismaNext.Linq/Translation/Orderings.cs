@@ -9,11 +9,14 @@ namespace PrismaNext.Linq.Translation;
 /// <summary>Makes the keys of an ORDER BY.</summary>
 internal static class Orderings
 {
-    /// <summary>The keys that order by a value as LINQ does: nulls come first when ascending; tuples by their items.</summary>
+    /// <summary>The keys that order by a value as LINQ does: nulls come first when ascending; tuples by their items; entities by their key.</summary>
     public static IEnumerable<Ordering> Of(Translator translator, Projection key, bool descending, Expression source)
     {
         if (key is NewProjection made && typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(made.ClrType))
             return made.Parts.SelectMany(p => Of(translator, p, descending, source));
+        // Objects that have no order of their own are ordered by their key.
+        if (!typeof(IComparable).IsAssignableFrom(key.ClrType) && translator.Equality.Key(key, source) is { } columns)
+            return columns.Select(c => new Ordering(c, descending, c.IsNullable ? !descending : null));
         var sql = translator.Scalar(key, source);
         // A char sorts by its code in C#, whatever the collation.
         if (sql.Type.ModelType == typeof(char))

@@ -97,14 +97,17 @@ internal sealed class ProjectionAssembler(Translator translator)
         if (variants.Count > 0 && !(variants is [var only] && only.Entity == entity.Entity))
             return Variants(entity, variants);
         var presence = entity.IsOptional ? Ordinal(entity.Presence ?? throw PlanErrors.EntityWithoutKey(entity.Entity.ClrType, translator.Query, translator.Query)) : (int?)null;
-        return Instance(entity, entity.Entity, presence);
+        return Instance(entity, entity.Entity, presence, Inclusions(entity));
     }
 
-    private EntityShape Instance(EntityProjection entity, EntityMap type, int? presence) => new(
+    // Made once, although each type of a hierarchy has them.
+    private List<(Inclusion Inclusion, MemberShape Shape)> Inclusions(EntityProjection entity) => [.. entity.Includes.Select(i => (i, Included(entity, i)))];
+
+    private EntityShape Instance(EntityProjection entity, EntityMap type, int? presence, List<(Inclusion Inclusion, MemberShape Shape)> included) => new(
         type,
         type.Columns.Select(c => Column(entity, c)).ToEquatableArray(),
         presence,
-        entity.Includes.Where(i => i.Relation.Property.DeclaringType!.IsAssignableFrom(type.ClrType)).Select(i => Included(entity, i)).ToEquatableArray()); // A property has a type that declares it.
+        included.Where(i => i.Inclusion.Relation.Property.DeclaringType!.IsAssignableFrom(type.ClrType)).Select(i => i.Shape).ToEquatableArray()); // A property has a type that declares it.
 
     private ScalarShape Column(EntityProjection entity, ColumnMap column)
     {
@@ -118,14 +121,16 @@ internal sealed class ProjectionAssembler(Translator translator)
             variants.Select((v, i) => new CaseWhen(Hierarchies.Test(entity, v), SqlFactory.Integer(i))).ToEquatableArray(),
             null,
             PgTypes.Integer);
-        return new VariantsShape(entity.ClrType, Ordinal(position), variants.Select(v => Instance(entity, v.Entity, null)).ToEquatableArray());
+        var ordinal = Ordinal(position);
+        var included = Inclusions(entity);
+        return new VariantsShape(entity.ClrType, ordinal, variants.Select(v => Instance(entity, v.Entity, null, included)).ToEquatableArray());
     }
 
     private MemberShape Included(EntityProjection entity, Inclusion inclusion)
     {
         var value = inclusion.Relation.IsCollection
-            ? Assemble(Inclusions.Collection(entity, inclusion, translator))
-            : Assemble(Inclusions.Reference(entity, inclusion));
+            ? Assemble(Translation.Inclusions.Collection(entity, inclusion, translator))
+            : Assemble(Translation.Inclusions.Reference(entity, inclusion));
         return new MemberShape(inclusion.Relation.Property, value);
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class SelectBuilder
 
     // A scalar or an object on the optional side needs a column that tells whether there is a row; only a sub-select can supply one for constants.
     private static bool CanFlatten(Sequence right, bool isLeft) => !isLeft || right.Element is EntityProjection { Presence: not null } or ReferenceProjection
-        || right.Element is ScalarProjection { Sql: ColumnExpression column } && !(column.IsNullable && right.Default is not null);
+        || right.Element is ScalarProjection { Sql: ColumnExpression column } && !(column.IsNullable && right.Default is not null) && right.Select.Sources.Any(s => s.Source.Alias == column.Source);
 
     private int Absorb(SelectBuilder other, JoinKind kind, bool isLeft)
     {

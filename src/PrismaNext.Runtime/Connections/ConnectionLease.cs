@@ -37,6 +37,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     /// <summary>Whether its first command found the connection dead; those that waited beside it in the pool may be dead as well.</summary>
     public bool WasFoundDead { get; private set; }
 
+    /// <summary>Whether SQL by hand ran on it, which may have changed the session.</summary>
+    public bool MayBeChanged { get; set; }
+
     /// <summary>The innermost transaction that a user opened on the connection; null for none.</summary>
     public IConnectionSource? Transaction { get; set; }
 

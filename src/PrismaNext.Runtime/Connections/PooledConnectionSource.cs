@@ -11,6 +11,9 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
 {
     private readonly ConcurrentDictionary<ConnectionLease, bool> _lent = new();
     private readonly int _capacity = CapacityOf(dataSource);
+
+    // Unless the driver resets every connection that is returned.
+    private readonly bool _resets = settings.HasOwnSession && new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).NoResetOnClose;
     private readonly Lock _lock = new();
     private Task? _disposal;
     private int _lentCount;
@@ -57,6 +60,9 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         if (!lease.Leave() || !_lent.TryRemove(lease, out _))
             return;
         Interlocked.Decrement(ref _lentCount);
+
+        if (_resets && lease is { MayBeChanged: true, IsOpen: true, IsUnknown: false })
+            await SessionReset.RunAsync(lease).ConfigureAwait(false);
 
         // The driver has no call that destroys one connection. Clearing the pool destroys this one when it is returned, at the cost of the idle ones.
         if (lease is { IsUnknown: true, IsOpen: true } or { WasFoundDead: true })

@@ -60,4 +60,22 @@ public sealed class DatabaseException : PrismaNextException
 
     /// <summary>Whether the server ended the transaction to resolve a deadlock; it may be run again.</summary>
     public bool IsDeadlock => SqlState == PostgresErrorCodes.DeadlockDetected;
+
+    /// <summary>The error with its stack and the driver's, as logs print it; texts of the server that quote values are left out.</summary>
+    public override string ToString()
+    {
+        var text = base.ToString();
+        if (InnerException is not PostgresException { SqlState: { } state } postgres || !QuotesValues(state))
+            return text;
+        foreach (var quoting in (string?[])[postgres.MessageText, postgres.Where])
+        {
+            if (!string.IsNullOrEmpty(quoting))
+                text = text.Replace(quoting, "…", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether the server's texts for an error quote the offending value: those of class 22, data exceptions, do.</summary>
+    internal static bool QuotesValues(string sqlState) => sqlState.StartsWith("22", StringComparison.Ordinal);
 }

@@ -125,9 +125,7 @@ internal static class DriverErrors
         "Look up the SQLSTATE in appendix A of the PostgreSQL manual; the driver's exception is the inner one.",
         exception);
 
-    // The texts of class 22 (data exceptions) quote the offending value.
-    private static string Text(PostgresException postgres) =>
-        postgres.SqlState.StartsWith("22", StringComparison.Ordinal) ? "" : ": " + postgres.MessageText;
+    private static string Text(PostgresException postgres) => DatabaseException.QuotesValues(postgres.SqlState) ? "" : ": " + postgres.MessageText;
 
     private static string Causes(Exception exception) => exception.GetBaseException() is var cause && cause != exception
         ? $"{exception.Message.TrimEnd('.')}: {cause.Message.TrimEnd('.')}"

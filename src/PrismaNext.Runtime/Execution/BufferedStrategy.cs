@@ -33,6 +33,7 @@ internal sealed class BufferedStrategy : IBufferingStrategy
         try
         {
             using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);
+            lease.MayBeChanged |= !execution.Plan.IsCompiled;
             using var batch = lease.CreateBatch();
             batch.BatchCommands.Add(command);
             await BatchRunner.ReadAsync(lease, batch, execution, rows, maximum, cancellationToken).ConfigureAwait(false);

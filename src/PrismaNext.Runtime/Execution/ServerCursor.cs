@@ -36,6 +36,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
             _transaction.Cursors++;
         }
 
+        lease.MayBeChanged |= !execution.Plan.IsCompiled;
         _name = lease.OpenCursor(execution.Plan.SqlHash);
         IsOpen = true;
         Telemetry.OpenCursors.Add(1);

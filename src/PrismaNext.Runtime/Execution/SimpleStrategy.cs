@@ -43,6 +43,7 @@ internal sealed class SimpleStrategy : IBufferingStrategy
         try
         {
             using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, isWrite: false, cancellationToken).ConfigureAwait(false);
+            lease.MayBeChanged |= !execution.Plan.IsCompiled;
             try
             {
                 return await CopyAsync(lease, sql, execution, maximum, cancellationToken).ConfigureAwait(false);
@@ -72,8 +73,9 @@ internal sealed class SimpleStrategy : IBufferingStrategy
                 await using (exporter.ConfigureAwait(false))
                     return await ReadRowsAsync(lease, exporter, execution, maximum, cancellation).ConfigureAwait(false);
             }
-            catch (Exception exception) when (cancellation.IsRequested && exception is (NpgsqlException or OperationCanceledException))
+            catch (Exception exception) when (cancellation.IsRequested && exception is not PrismaNextException)
             {
+                // A connection that had to be dropped fails in whatever the driver was about to do with it.
                 lease.IsUnknown = true;
                 throw cancellation.Stopped(exception);
             }

@@ -79,6 +79,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         try
         {
             _entry = await _lease.EnterAsync(execution.Source, GateUse.Stream, isWrite: false, token).ConfigureAwait(false);
+            _lease.MayBeChanged |= !execution.Plan.IsCompiled;
             _batch = _lease.CreateBatch();
             _batch.BatchCommands.Add(command);
             _reader = await _batch.ExecuteReaderAsync(token).ConfigureAwait(false);

@@ -27,6 +27,9 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Warning, "A read met a stale connection ({Code}, SQLSTATE {SqlState}) before the server began it and is sent once more")]
     public static partial void StaleConnection(ILogger logger, string code, string? sqlState);
 
+    [LoggerMessage(8, LogLevel.Warning, "A connection could not be reset after SQL by hand; it is destroyed")]
+    public static partial void ResetFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(20, LogLevel.Debug, "Execution {ExecutionId} ended after {Rows} rows and {Milliseconds:0.###} ms: {Outcome}")]
     public static partial void Executed(ILogger logger, long executionId, long rows, double milliseconds, string outcome);
 

@@ -92,7 +92,7 @@ public sealed class StopMatrixTests(TestDatabase database) : IClassFixture<TestD
     {
         IQueryMiddleware[] middleware = stop == Stop.Deadline ? [new BudgetMiddleware(new() { Time = Time })] : [];
         TimeSpan? commandTimeout = stop == Stop.CommandTimeout ? Time : null;
-        var connectionString = database.Named(name, stop == Stop.StatementTimeout ? "Maximum Pool Size=1;Options=-c statement_timeout=1000" : "Maximum Pool Size=1");
+        var connectionString = TestDatabase.Named(database.Direct, name, stop == Stop.StatementTimeout ? "Maximum Pool Size=1;Options=-c statement_timeout=1000" : "Maximum Pool Size=1");
         if (facade == Facade.LongLived)
         {
             var client = Postgres.Create(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using PrismaNext.Testing;
 
 namespace PrismaNext.Runtime.Tests.Logging;
 
@@ -30,8 +31,12 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= Minimum;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Entries.Enqueue(new(logLevel, eventId.Id, eventId.Name, formatter(state, exception)));
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var text = formatter(state, exception);
+        Entries.Enqueue(new(logLevel, eventId.Id, eventId.Name, text));
+        SuiteOutput.See("log", $"{text} {exception}");
+    }
 
     public void Dispose()
     {

@@ -49,14 +49,19 @@ public sealed class ReferenceBuilder<T, TTarget> : EntityBuilder<T>
         where TDependent : class
     {
         ArgumentNullException.ThrowIfNull(foreignKey);
-        if (typeof(TDependent) != _foreignKey.Dependent)
-        {
-            if (!_foreignKey.IsUnique || typeof(TDependent) != _foreignKey.Principal)
-                throw ContractErrors.ForeignKeyWrongSide(typeof(TDependent), typeof(T), typeof(TTarget));
-            _foreignKey.Turn();
-        }
+        TurnTo(typeof(TDependent));
         (_foreignKey.Properties, _foreignKey.Columns, _foreignKey.IsSideOpen) = (Selectors.Properties(foreignKey), null, false);
         return this;
+    }
+
+    /// <summary>Names the foreign key of a one-to-one relation by columns, which need no property, of the table that holds them.</summary>
+    /// <typeparam name="TDependent">The class whose table holds the foreign key: this one or the one at the other end.</typeparam>
+    /// <param name="columns">The columns' names, unquoted, in the order of the key referred to.</param>
+    public ReferenceBuilder<T, TTarget> HasForeignKey<TDependent>(params string[] columns)
+        where TDependent : class
+    {
+        TurnTo(typeof(TDependent));
+        return HasForeignKey(columns);
     }
 
     /// <summary>Names the foreign key by columns of this class's table that need no property.</summary>
@@ -82,5 +87,14 @@ public sealed class ReferenceBuilder<T, TTarget> : EntityBuilder<T>
     {
         _foreignKey.IsRequired = isRequired;
         return this;
+    }
+
+    private void TurnTo(Type dependent)
+    {
+        if (dependent == _foreignKey.Dependent)
+            return;
+        if (!_foreignKey.IsUnique || dependent != _foreignKey.Principal)
+            throw ContractErrors.ForeignKeyWrongSide(dependent, typeof(T), typeof(TTarget));
+        _foreignKey.Turn();
     }
 }

@@ -69,9 +69,9 @@ internal sealed class RelationResolver(ContractDraft contract, IReadOnlyDictiona
         dependent.ForeignKeys.Add(new ForeignKeyMap(columns, principal.Map, keys, draft.IsUnique));
         var isIndexed = IsIndexed(dependent, columns);
         if (draft.Reference is { } reference)
-            Add(dependent, reference, principal, columns, keys, isIndexed, IsRequired(draft, dependent, principal, columns));
+            Add(dependent, reference, principal, columns, keys, isIndexed, IsRequired(draft, dependent, principal, columns), holdsForeignKey: true);
         if (draft.Inverse is { } inverse)
-            Add(principal, inverse, dependent, keys, columns, isIndexed, isRequired: false);
+            Add(principal, inverse, dependent, keys, columns, isIndexed, isRequired: false, holdsForeignKey: false);
     }
 
     private bool IsAtOtherEnd(ForeignKeyDraft draft)
@@ -117,7 +117,8 @@ internal sealed class RelationResolver(ContractDraft contract, IReadOnlyDictiona
         List<ColumnMap> sourceColumns,
         List<ColumnMap> targetColumns,
         bool isIndexed,
-        bool isRequired) =>
+        bool isRequired,
+        bool holdsForeignKey) =>
         Attach(source, new RelationMap
         {
             Property = navigation,
@@ -125,6 +126,7 @@ internal sealed class RelationResolver(ContractDraft contract, IReadOnlyDictiona
             TargetType = target.Type,
             IsCollection = ClrTypes.ElementType(navigation.PropertyType) is not null,
             IsRequired = isRequired,
+            HoldsForeignKey = holdsForeignKey,
             SourceColumns = sourceColumns,
             TargetColumns = targetColumns,
             IsIndexed = isIndexed,

@@ -9,6 +9,9 @@ namespace PrismaNext.Linq.Translation.Methods;
 /// <summary>Time on the clock and intervals. A <c>timestamptz</c> is taken apart and moved in UTC, whatever the session's time zone.</summary>
 internal static class Clock
 {
+    /// <summary>The part of a time below a microsecond, which PostgreSQL does not keep.</summary>
+    public static SqlExpression NoTime(SqlExpression value) => SqlFactory.Case(SqlFactory.IsNull(value), SqlFactory.Null(PgTypes.Integer), SqlFactory.Integer(0));
+
     private static readonly LiteralExpression Zone = SqlFactory.Text("UTC");
 
     // Sent without days: the server would move a timestamptz by days of its session's time zone, which can have 23 or 25 hours.

@@ -17,9 +17,9 @@ internal static class CollectionMethods
 
     public static readonly MethodEntry[] Methods =
     [
-        new(typeof(Array), nameof(Array.IndexOf), call => call.Count == 2 ? IndexOf(call[0], call[1]) : null),
+        new(typeof(Array), nameof(Array.IndexOf), call => call.Count switch { 2 => IndexOf(call[0], call[1]), 3 => IndexOf(call[0], call[1], call[2]), _ => null }),
         new(typeof(MemoryExtensions), nameof(MemoryExtensions.IndexOf), call => call.Count == 2 ? IndexOf(call[0], call[1]) : null),
-        new(typeof(List<>), nameof(List<>.IndexOf), call => call.Count == 1 ? IndexOf(call.Instance, call[0]) : null),
+        new(typeof(List<>), nameof(List<>.IndexOf), call => call.Count switch { 1 => IndexOf(call.Instance, call[0]), 2 => IndexOf(call.Instance, call[0], call[1]), _ => null }),
         new(typeof(IList<>), nameof(IList<>.IndexOf), call => IndexOf(call.Instance, call[0])),
     ];
 
@@ -37,11 +37,12 @@ internal static class CollectionMethods
         ? SqlFactory.Function("length", PgTypes.Integer, array)
         : SqlFactory.Function("cardinality", PgTypes.Integer, array);
 
-    private static SqlExpression? IndexOf(SqlExpression array, SqlExpression item)
+    private static SqlExpression? IndexOf(SqlExpression array, SqlExpression item, SqlExpression? start = null)
     {
         if (array.Type.Element is not { } element)
             return null;
-        var position = new FunctionExpression("array_position", [array, SqlFactory.Typed(Coercion.To(item, element))], PgTypes.Integer, CanBeNull: true);
+        var sought = SqlFactory.Typed(Coercion.To(item, element));
+        var position = new FunctionExpression("array_position", start is null ? [array, sought] : [array, sought, SqlFactory.Add(start, 1)], PgTypes.Integer, CanBeNull: true);
         return SqlFactory.Add(SqlFactory.Coalesce(position, SqlFactory.Integer(0)), -1);
     }
 }

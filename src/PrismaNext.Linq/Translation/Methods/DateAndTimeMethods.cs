@@ -21,6 +21,7 @@ internal static class DateAndTimeMethods
         new(typeof(TimeOnly), nameof(TimeOnly.Minute), access => Clock.Part("minute", access.Target)),
         new(typeof(TimeOnly), nameof(TimeOnly.Second), access => Clock.Truncated(new ExtractExpression("second", access.Target))),
         new(typeof(TimeOnly), nameof(TimeOnly.Millisecond), access => SqlFactory.Modulo(Clock.Truncated(new ExtractExpression("milliseconds", access.Target)), SqlFactory.Integer(1000))),
+        new(typeof(TimeOnly), nameof(TimeOnly.Nanosecond), access => Clock.NoTime(access.Target)),
         new(typeof(TimeOnly), nameof(TimeOnly.Microsecond), access => SqlFactory.Modulo(Clock.Part("microseconds", access.Target), SqlFactory.Integer(1000))),
         new(typeof(TimeOnly), nameof(TimeOnly.Ticks), access => IntervalMethods.Ticks(access.Target)),
     ];

@@ -19,6 +19,7 @@ internal static class DateTimeMethods
         (nameof(DateTime.Minute), access => Part("minute", access)),
         (nameof(DateTime.Second), access => Clock.Truncated(new ExtractExpression("second", Clock.Utc(access.Target)))),
         (nameof(DateTime.Millisecond), access => SqlFactory.Modulo(Clock.Truncated(new ExtractExpression("milliseconds", Clock.Utc(access.Target))), SqlFactory.Integer(1000))),
+        (nameof(DateTime.Nanosecond), access => Clock.NoTime(access.Target)),
         (nameof(DateTime.Microsecond), access => SqlFactory.Modulo(Part("microseconds", access), SqlFactory.Integer(1000))),
         (nameof(DateTime.DayOfWeek), access => Clock.Part("dow", Clock.Utc(access.Target), PgTypes.For(typeof(DayOfWeek)))),
         (nameof(DateTime.DayOfYear), access => Part("doy", access)),

@@ -1,6 +1,7 @@
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation.Methods;
 
@@ -41,7 +42,8 @@ internal static class EnumMethods
 
     private static SqlExpression? HasFlag(MethodCall call)
     {
-        var (value, flag) = Coercion.Unify(call.Instance, call[0]);
+        // A flag that the program holds as an Enum is of the type of what it is asked of.
+        var (value, flag) = call.Projection(0) is SlotProjection slot ? (call.Instance, new SlotParameterExpression(slot.Slot, call.Instance.Type, CanBeNull: false)) : Coercion.Unify(call.Instance, call[0]);
         if (value.Type.Conversion is not { PreservesOrder: true } || value.Type.ModelType != flag.Type.ModelType)
             return null;
         return SqlFactory.Compare(SqlOperator.Equal, SqlFactory.Operator(SqlOperator.BitAnd, value, flag, value.Type), flag);

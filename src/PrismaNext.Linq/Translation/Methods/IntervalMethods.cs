@@ -15,6 +15,7 @@ internal static class IntervalMethods
         new(typeof(TimeSpan), nameof(TimeSpan.Seconds), access => Clock.Truncated(new ExtractExpression("second", Carried(access)))),
         new(typeof(TimeSpan), nameof(TimeSpan.Milliseconds), access => SqlFactory.Modulo(Clock.Truncated(new ExtractExpression("milliseconds", Carried(access))), SqlFactory.Integer(1000))),
         new(typeof(TimeSpan), nameof(TimeSpan.Microseconds), access => SqlFactory.Modulo(Clock.Part("microseconds", Carried(access)), SqlFactory.Integer(1000))),
+        new(typeof(TimeSpan), nameof(TimeSpan.Nanoseconds), access => Clock.NoTime(access.Target)),
         new(typeof(TimeSpan), nameof(TimeSpan.Ticks), access => Ticks(access.Target)),
         new(typeof(TimeSpan), nameof(TimeSpan.TotalDays), access => SqlFactory.Divide(Length(access.Target), SqlFactory.Double(86400))),
         new(typeof(TimeSpan), nameof(TimeSpan.TotalHours), access => SqlFactory.Divide(Length(access.Target), SqlFactory.Double(3600))),

@@ -31,7 +31,7 @@ internal static class MathMethods
         (nameof(Math.Pow), Pow),
         (nameof(Math.Sqrt), call => Where(call, Less(call[0], 0), NaN, "sqrt")),
         (nameof(Math.Cbrt), call => Float(call, "cbrt")),
-        (nameof(Math.Exp), call => Float(call, "exp")),
+        (nameof(Math.Exp), Exp),
         (nameof(Math.Log), call => call.Count == 1 ? As(call, Logarithm("ln", call[0])) : LogarithmTo(call)),
         (nameof(Math.Log10), call => As(call, Logarithm("log", call[0]))),
         (nameof(Math.Log2), call => As(call, SqlFactory.Divide(Logarithm("ln", call[0]), SqlFactory.Double(Math.Log(2))))),
@@ -69,15 +69,26 @@ internal static class MathMethods
 
     private static FunctionExpression Same(string function, MethodCall call) => SqlFactory.Function(function, call[0].Type, call[0]);
 
-    // A function of single precision may differ from the rounded double in its last bit; only the square root may not.
-    private static SqlExpression? As(MethodCall call, SqlExpression value, string function = "") =>
-        call.Method.ReturnType != typeof(float) ? value : function == "sqrt" ? SqlFactory.Cast(value, PgTypes.Real) : null;
+    // The server computes in double precision; single precision is that, rounded.
+    private static SqlExpression As(MethodCall call, SqlExpression value) =>
+        call.Method.ReturnType == typeof(float) ? SqlFactory.Cast(value, PgTypes.Real) : value;
 
-    private static SqlExpression? Float(MethodCall call, string function) => As(call, SqlFactory.Function(function, PgTypes.Double, call[0]));
+    private static SqlExpression Float(MethodCall call, string function) => As(call, SqlFactory.Function(function, PgTypes.Double, call[0]));
+
+    // The double that the server computes may be beyond what single precision holds.
+    private static SqlExpression Exp(MethodCall call) => call.Method.ReturnType == typeof(float)
+        ? new CaseExpression(
+            [
+                new CaseWhen(SqlFactory.Compare(SqlOperator.Greater, call[0], SqlFactory.Double(88.72284)), new LiteralExpression(float.PositiveInfinity, PgTypes.Real)),
+                new CaseWhen(SqlFactory.Compare(SqlOperator.Less, call[0], SqlFactory.Double(-103.97208)), new LiteralExpression(0f, PgTypes.Real)),
+            ],
+            Float(call, "exp"),
+            PgTypes.Real)
+        : Float(call, "exp");
 
     // A function with a value for the arguments that the server refuses.
-    private static SqlExpression? Where(MethodCall call, SqlExpression refused, LiteralExpression value, string function) =>
-        As(call, SqlFactory.Case(refused, value, SqlFactory.Function(function, PgTypes.Double, call[0])), function);
+    private static SqlExpression Where(MethodCall call, SqlExpression refused, LiteralExpression value, string function) =>
+        As(call, SqlFactory.Case(refused, value, SqlFactory.Function(function, PgTypes.Double, call[0])));
 
     private static OperatorExpression Less(SqlExpression number, int bound) => SqlFactory.Compare(SqlOperator.Less, number, SqlFactory.Integer(bound));
 
@@ -106,7 +117,7 @@ internal static class MathMethods
         ? SqlFactory.Operator(SqlOperator.Multiply, SqlFactory.Cast(SqlFactory.Typed(call[0]), PgTypes.BigInt), call[1], PgTypes.BigInt)
         : null;
 
-    private static SqlExpression? Pow(MethodCall call)
+    private static SqlExpression Pow(MethodCall call)
     {
         var (number, exponent) = (call[0], call[1]);
         var power = SqlFactory.Function("power", PgTypes.Double, number, exponent);
@@ -129,7 +140,7 @@ internal static class MathMethods
         PgTypes.Double);
 
     // C# divides the natural logarithms too.
-    private static SqlExpression? LogarithmTo(MethodCall call) => call[1] is LiteralExpression { Value: double and > 0 and not 1 and < double.PositiveInfinity and var known }
+    private static SqlExpression LogarithmTo(MethodCall call) => call[1] is LiteralExpression { Value: double and > 0 and not 1 and < double.PositiveInfinity and var known }
         ? As(call, SqlFactory.Divide(Logarithm("ln", call[0]), SqlFactory.Double(Math.Log(known))))
         : As(call, new CaseExpression(
             [

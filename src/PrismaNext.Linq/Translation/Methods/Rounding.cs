@@ -19,7 +19,9 @@ internal static class Rounding
 
         if (call[0].Type.StoreType == typeof(decimal))
             return Numeric(call[0], digits, mode);
-        return call.Method.ReturnType == typeof(double) && digits is >= 0 and <= 15 ? Double(call[0], digits, mode) : null;
+        if (call.Method.ReturnType == typeof(float))
+            return digits == 0 && Double(call[0], digits, mode) is { } whole ? SqlFactory.Cast(whole, PgTypes.Real) : null;
+        return digits is >= 0 and <= 15 ? Double(call[0], digits, mode) : null;
     }
 
     /// <summary>A numeric rounded to a whole number, halves to the even one.</summary>

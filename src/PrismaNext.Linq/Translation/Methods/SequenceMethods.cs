@@ -41,7 +41,7 @@ internal static class SequenceMethods
     private static SqlExpression Length(SqlExpression value) => CollectionMethods.IsBytes(value) ? SqlFactory.Function("length", PgTypes.Integer, value) : StringMethods.Length(value);
 
     // Where there is no character the text is empty, which is read as the default of a char.
-    private static SqlExpression? First(MethodCall call) => call.Count != 1 || !IsText(call) ? null : SqlFactory.Function("left", StringMethods.Character, call[0], SqlFactory.Integer(1));
+    private static SqlExpression? First(MethodCall call) => call.Count != 1 ? null : IsBytes(call) && call.Method.Name == nameof(Enumerable.First) ? CollectionMethods.ElementAt(call[0], SqlFactory.Integer(0)) : !IsText(call) ? null : SqlFactory.Function("left", StringMethods.Character, call[0], SqlFactory.Integer(1));
 
     private static SqlExpression? Last(MethodCall call) => call.Count != 1 || !IsText(call) ? null : SqlFactory.Function("right", StringMethods.Character, call[0], SqlFactory.Integer(1));
 

@@ -9,6 +9,8 @@ internal sealed class DistinctTranslator : IOperatorTranslator
     public void Apply(ResultOperatorBase resultOperator, OperatorContext context)
     {
         var rows = context.Rows;
+        if (Identity.IsUnique(rows))
+            return;
         if (rows.Select.IsLimited)
             rows.Select.PushDown();
         rows.Element = References.Resolve(rows.Element);

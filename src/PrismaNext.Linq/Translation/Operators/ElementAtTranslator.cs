@@ -32,6 +32,8 @@ internal sealed class ElementAtTranslator : SequenceTranslator
             {
                 SlotParameterExpression slot => slot with { Transform = Beyond },
                 LiteralExpression { Value: int value } => SqlFactory.Integer((int)Beyond(value)),
+                // A count may depend on the rows around, but not on those that it counts.
+                { } computed when !SourceReferences.Of(computed).Overlaps(context.Select.Sources.Select(s => s.Source.Alias)) => computed,
                 _ => throw Refuse(sequence, context),
             });
         }

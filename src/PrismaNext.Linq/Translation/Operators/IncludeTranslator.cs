@@ -14,6 +14,8 @@ internal sealed class IncludeTranslator : SequenceTranslator
     {
         var rows = context.Rows;
         var lambda = OperatorContext.Lambda(sequence.Arguments[0]);
+        if (rows.Element is ReferenceProjection reference)
+            rows.Element = reference.Join();
         if (rows.Element is not EntityProjection entity)
             throw PlanErrors.IncludeWithoutEntity(context.Translator.Query);
         if (sequence.Name == "ThenInclude" && rows.LastInclusion is { } last)
@@ -23,7 +25,7 @@ internal sealed class IncludeTranslator : SequenceTranslator
         }
 
         var includes = entity.Includes.ToList();
-        rows.LastInclusion = Add(lambda, entity.Entity, (relation, refinement) => Inclusion.FindOrAdd(includes, relation, refinement), context);
+        rows.LastInclusion = Add(lambda, entity.Entity, (relation, refinement, scope) => Inclusion.FindOrAdd(includes, relation, refinement, scope), context);
         rows.Element = entity with { Includes = includes };
     }
 
@@ -31,19 +33,29 @@ internal sealed class IncludeTranslator : SequenceTranslator
         context.Translator.Contract.Find(inclusion.Relation.TargetType) ?? inclusion.Relation.Target;
 
     // A chain u.Manager.Department is an Include of Manager and, in it, one of Department.
-    private static Inclusion Add(LambdaExpression lambda, EntityMap entity, Func<RelationMap, LambdaExpression?, Inclusion> add, OperatorContext context)
+    private static Inclusion Add(LambdaExpression lambda, EntityMap entity, Func<RelationMap, LambdaExpression?, Scope, Inclusion?> add, OperatorContext context)
     {
         var (path, isRefined) = Path(lambda, context);
         Inclusion? inclusion = null;
         for (var i = 0; i < path.Count; i++)
         {
             var relation = Find(entity, path[i], context) ?? throw PlanErrors.IncludeUnmapped(path[i], context.Translator.Query);
-            var refinement = isRefined && i == path.Count - 1 ? path.Count == 1 ? lambda : throw PlanErrors.IncludeUnmapped(lambda.Body, context.Translator.Query) : null;
-            inclusion = inclusion is null ? add(relation, refinement) : inclusion.Add(relation, refinement);
+            var refinement = isRefined && i == path.Count - 1 ? path.Count == 1 ? lambda : FromLast(lambda, path[i]) : null;
+            inclusion = (inclusion is null ? add(relation, refinement, context.Scope) : inclusion.Add(relation, refinement, context.Scope)) ?? throw PlanErrors.IncludeRefinedTwice(path[i], context.Translator.Query);
             entity = relation.Target;
         }
 
         return inclusion ?? throw PlanErrors.IncludeUnmapped(lambda.Body, context.Translator.Query);
+    }
+
+    // The refinement of x.Reference.Collection as one of what the reference leads to.
+    private static LambdaExpression FromLast(LambdaExpression lambda, MemberExpression last)
+    {
+        var owner = last.Expression!; // A path's members have owners.
+        var parameter = Expression.Parameter(owner.Type, lambda.Parameters[0].Name);
+        var model = ((SubQueryExpression)lambda.Body).QueryModel.Clone();
+        model.TransformExpressions(new Replacement(owner, parameter).Visit);
+        return Expression.Lambda(new SubQueryExpression(model), parameter);
     }
 
     private static RelationMap? Find(EntityMap entity, MemberExpression member, OperatorContext context)
@@ -71,5 +83,18 @@ internal sealed class IncludeTranslator : SequenceTranslator
         }
 
         return body is ParameterExpression parameter && parameter == lambda.Parameters[0] ? (path, isRefined) : throw PlanErrors.IncludeUnmapped(lambda.Body, context.Translator.Query);
+    }
+
+    private sealed class Replacement(Expression replaced, Expression by) : Remotion.Linq.Parsing.RelinqExpressionVisitor
+    {
+        [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(node))]
+        public override Expression? Visit(Expression? node) => node == replaced ? by : base.Visit(node);
+
+        protected override Expression VisitSubQuery(SubQueryExpression expression)
+        {
+            var model = expression.QueryModel.Clone();
+            model.TransformExpressions(Visit);
+            return new SubQueryExpression(model);
+        }
     }
 }
