@@ -35,8 +35,9 @@ internal static class NarrowReads
             throw;
         }
 
-        // Npgsql reads infinity as the greatest or least value of the type, which a finite value may be as well; the raw number tells them apart.
-        if (IsExtreme(value) && (value is DateOnly
+        // Npgsql reads infinity as the greatest value of the type, which a finite value may be as well; the raw number tells them apart.
+        // Its opposite is what Npgsql stores for the least value, that of a field which nobody has set, and is read as that.
+        if (IsGreatest(value) && (value is DateOnly
             ? IsInfinite(reader.GetFieldValue<int>(ordinal))
             : IsInfinite(reader.GetFieldValue<long>(ordinal))))
             throw RowErrors.ValueOutOfRange(reader.GetDataTypeName(ordinal), typeof(T));
@@ -57,7 +58,7 @@ internal static class NarrowReads
             throw;
         }
 
-        if (!array.Any(IsExtreme))
+        if (!array.Any(IsGreatest))
             return array;
         var hasInfinity = typeof(T).Unwrap() == typeof(DateOnly)
             ? reader.GetFieldValue<int?[]>(ordinal).Any(day => day is { } number && IsInfinite(number))
@@ -118,15 +119,15 @@ internal static class NarrowReads
         }
     }
 
-    private static bool IsExtreme<T>(T value) => value switch
+    private static bool IsGreatest<T>(T value) => value switch
     {
-        DateTime time => time == DateTime.MaxValue || time == DateTime.MinValue,
-        DateTimeOffset time => time == DateTimeOffset.MaxValue || time == DateTimeOffset.MinValue,
-        DateOnly date => date == DateOnly.MaxValue || date == DateOnly.MinValue,
+        DateTime time => time == DateTime.MaxValue,
+        DateTimeOffset time => time == DateTimeOffset.MaxValue,
+        DateOnly date => date == DateOnly.MaxValue,
         _ => false,
     };
 
-    private static bool IsInfinite(long microseconds) => microseconds is long.MinValue or long.MaxValue;
+    private static bool IsInfinite(long microseconds) => microseconds == long.MaxValue;
 
-    private static bool IsInfinite(int days) => days is int.MinValue or int.MaxValue;
+    private static bool IsInfinite(int days) => days == int.MaxValue;
 }

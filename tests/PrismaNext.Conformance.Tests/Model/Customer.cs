@@ -29,6 +29,8 @@ internal sealed class Customer
     [InverseProperty(nameof(Referrer))]
     public List<Customer> Referred { get; init; } = [];
 
+    public Badge? Badge { get; set; }
+
     public List<Order> Orders { get; init; } = [];
 
     public List<Vehicle> Vehicles { get; init; } = [];

@@ -8,7 +8,7 @@ internal sealed class MemoryShop(bool propagatesNulls = false) : Shop
 {
     public static readonly IReadOnlyList<System.Collections.IEnumerable> Tables =
     [
-        ShopData.Customers, ShopData.Orders, ShopData.Lines, ShopData.Products, ShopData.Categories, ShopData.Tags, ShopData.Employees, ShopData.Vehicles, ShopData.Payments,
+        ShopData.Customers, ShopData.Orders, ShopData.Lines, ShopData.Products, ShopData.Categories, ShopData.Tags, ShopData.Badges, ShopData.Employees, ShopData.Vehicles, ShopData.Payments,
     ];
 
     public override IQueryable<T> From<T>()

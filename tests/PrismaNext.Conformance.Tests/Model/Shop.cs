@@ -13,6 +13,8 @@ internal abstract class Shop
 
     public IQueryable<Category> Categories => From<Category>();
 
+    public IQueryable<Badge> Badges => From<Badge>();
+
     public IQueryable<Tag> Tags => From<Tag>();
 
     public IQueryable<Employee> Employees => From<Employee>();

@@ -48,6 +48,13 @@ internal static class ShopData
         new() { Id = 5_000_000_000, Name = "index", Kind = ProductKind.Goods, Price = 0m, Weight = 0, Stock = 0, Code = Code(9), CategoryId = 6 },
     ];
 
+    public static IReadOnlyList<Badge> Badges { get; } =
+    [
+        new() { CustomerId = 1, Text = "gold", Weight = 1.25f },
+        new() { CustomerId = 4, Text = "silver", Weight = 0.1f },
+        new() { CustomerId = 7, Text = "gold", Weight = 16777217f },
+    ];
+
     public static IReadOnlyList<Tag> Tags { get; } =
         [new() { Id = "heavy", Weight = 3 }, new() { Id = "new", Weight = null }, new() { Id = "sale", Weight = 1 }, new() { Id = "unused", Weight = 1 }];
 

@@ -13,6 +13,12 @@ internal static class ShopWiring
             customer.Vehicles.AddRange(ShopData.Vehicles.Where(v => v.OwnerId == customer.Id));
         }
 
+        foreach (var badge in ShopData.Badges)
+        {
+            badge.Customer = ShopData.Customers.Single(c => c.Id == badge.CustomerId);
+            badge.Customer.Badge = badge;
+        }
+
         foreach (var employee in ShopData.Employees)
         {
             employee.Manager = ShopData.Employees.FirstOrDefault(e => e.Id == employee.ManagerId);
