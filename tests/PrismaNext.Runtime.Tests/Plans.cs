@@ -60,7 +60,8 @@ internal static class Plans
     public static CommandPlan Command(string sql, params (object? Value, PgType Type)[] parameters) => new(
         sql,
         [.. parameters.Select((parameter, slot) => new ParameterBinding(slot, parameter.Type))],
-        new SlotValues([.. parameters.Select(parameter => parameter.Value)])) { IsCompiled = true };
+        new SlotValues([.. parameters.Select(parameter => parameter.Value)]))
+    { IsCompiled = true };
 
     /// <summary>A query of SQL by hand, as a user's code can make it.</summary>
     public static BoundQuery<int> ByHand(string sql, ExecutionMode mode)
