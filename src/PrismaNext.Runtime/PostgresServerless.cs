@@ -20,12 +20,11 @@ public sealed class PostgresServerless
 
     private PostgresServerless(QueryContext context, PostgresServerlessOptions options)
     {
-        var mode = options.Cursor.Disabled ? ExecutionMode.Buffered : ExecutionMode.Cursor;
         _options = options;
-        _execution = options.ExecutionSettings(mode);
+        _execution = options.ExecutionSettings(options.Mode);
         _connections = options.ConnectionSettings();
         _connectRetry = options.ConnectRetry(_execution.Logger);
-        _dataSources = new(connectionString => DataSources.Unpooled(connectionString, options.ConnectTimeout, options.LoggerFactory));
+        _dataSources = new(connectionString => DataSources.Unpooled(connectionString, options.Pooler != Pooler.None, options.ConnectTimeout, options.LoggerFactory));
         Context = context;
         Sql = new SqlBuilder(context);
         PlanCacheMetrics.Watch(context);
@@ -61,6 +60,7 @@ public sealed class PostgresServerless
     /// <param name="connectionString">The database, as a <c>postgres://</c> URL or as key=value pairs.</param>
     /// <param name="cancellationToken">Stops connecting.</param>
     /// <exception cref="PrismaNextException"><c>RUNTIME.CONNECTION_STRING_INVALID</c>: the string cannot be read.
+    /// <c>RUNTIME.POOLER_SETTING</c>: it sets what the pooler of the options does not let through.
     /// <c>DRIVER.CONNECTION_FAILED</c>: no connection within <see cref="RuntimeOptions.ConnectTimeout"/>.</exception>
     public async Task<ServerlessRuntime> ConnectAsync(string connectionString, CancellationToken cancellationToken = default)
     {

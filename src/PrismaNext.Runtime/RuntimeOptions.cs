@@ -61,6 +61,8 @@ public abstract record RuntimeOptions
     internal ExecutionSettings ExecutionSettings(ExecutionMode mode)
     {
         var logger = LoggerFactory?.CreateLogger("PrismaNext.Runtime") ?? NullLogger.Instance;
+        if (mode == ExecutionMode.Cursor && Cursor.Disabled)
+            mode = ExecutionMode.Buffered;
         var pipeline = new MiddlewarePipeline(Middleware, new ExecutionWatcher(Logging, logger), TimeProvider, logger);
         return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, new ReadRetry(Retry.StaleConnections, Retry.Reads, TimeProvider, logger), pipeline, logger);
     }

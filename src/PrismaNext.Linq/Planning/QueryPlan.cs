@@ -38,6 +38,9 @@ public sealed class QueryPlan<T>
     /// <summary>A last operator that runs over the row stream; null when the rows are the result.</summary>
     internal PlanTail<T>? Tail { get; init; }
 
+    /// <summary>The same query for the simple protocol, made when it is first run that way; null when it cannot be.</summary>
+    internal Lazy<CopyPlan<T>>? Copy { get; init; }
+
     /// <summary>A stable 64-bit hash of <see cref="Sql"/>, equal in every process; cursor names are made from it.</summary>
     public required ulong SqlHash { get; init; }
 

@@ -25,6 +25,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
 
     public ILogger Logger => logger;
 
+    /// <summary>How long the server may take to answer; zero for as long as it wants.</summary>
+    public TimeSpan CommandTimeout => settings.CommandTimeout ?? TimeSpan.FromSeconds(connection.CommandTimeout);
+
     /// <summary>Whether the connection is the user's, who may have begun a transaction on it.</summary>
     public bool IsBorrowed { get; init; }
 
@@ -144,6 +147,23 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
         _stale.NoteCommand();
         return batch;
     }
+
+    /// <summary>Takes note of a COPY, which is sent as a command of its own: the statements put before it go first.</summary>
+    public async ValueTask BeginCopyAsync(Action cancel, CancellationToken cancellationToken)
+    {
+        if (_pending is { Count: > 0 })
+        {
+            using var batch = CreateBatch();
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            (_isBeginUnsent, _resultsAhead) = (false, 0);
+        }
+
+        _cancel = cancel;
+        _stale.NoteCommand();
+    }
+
+    /// <summary>Takes note of the end of a COPY.</summary>
+    public void EndCopy() => _cancel = null;
 
     /// <summary>Runs a statement that has no result and no parameters.</summary>
     public async ValueTask ExecuteAsync(string sql)

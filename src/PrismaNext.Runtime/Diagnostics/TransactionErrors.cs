@@ -51,6 +51,12 @@ internal static class TransactionErrors
         "TransactionOptions.Timeout passed before its callback returned.",
         "Do less in one transaction, or raise Timeout.");
 
+    public static PrismaNextException TransactionUnsupported() => new(
+        "RUNTIME.TRANSACTION_UNSUPPORTED",
+        "A transaction was begun behind a pooler in statement mode.",
+        "Such a pooler gives each statement a connection of its own and refuses BEGIN.",
+        "Put what belongs together into one statement, or connect through a pooler of transactions and say Pooler = Pooler.Transaction.");
+
     public static PrismaNextException IsolationUnsupported(IsolationLevel level) => new(
         "RUNTIME.ISOLATION_UNSUPPORTED",
         $"A transaction was asked for at isolation level {level}.",

@@ -4,7 +4,7 @@ using PrismaNext.Runtime.Connections;
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>One command whose rows are all read, and its connection given back, before the first one is handed out.</summary>
-internal sealed class BufferedStrategy : IExecutionStrategy
+internal sealed class BufferedStrategy : IBufferingStrategy
 {
     public ExecutionMode Mode => ExecutionMode.Buffered;
 
@@ -15,6 +15,9 @@ internal sealed class BufferedStrategy : IExecutionStrategy
 
     public ValueTask<List<T>> ReadAllAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
         ReadAsync(execution, int.MaxValue, cancellationToken);
+
+    ValueTask<List<T>> IBufferingStrategy.ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken) =>
+        ReadAsync(execution, maximum, cancellationToken);
 
     /// <summary>Reads no more rows than the caller has use for.</summary>
     public static ValueTask<List<T>> ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken) =>

@@ -37,7 +37,7 @@ internal abstract class ParameterFactory
 
     /// <summary>The elements, converted to what the driver takes.</summary>
     protected static IEnumerable<object?> Stored(object values, PgType element) =>
-        ((IEnumerable)values).Cast<object?>().Select(value => value is null ? null : CommandBinder.Store(value, element));
+        ((IEnumerable)values).Cast<object?>().Select(value => value is null ? null : element.ToStore(value));
 
     private static long Microseconds(DateTime value) => (value.Ticks - Epoch.ToDateTime(default).Ticks) / TimeSpan.TicksPerMicrosecond;
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime;
 using PrismaNext.Testing;
 
@@ -19,8 +20,15 @@ internal static class ShopServer
     /// <summary>The same rows by a contract that knows indexes.</summary>
     public static Task<DatabaseShop> GetIndexedAsync() => Indexed.Value;
 
-    private static async Task<DatabaseShop> OpenAsync(Contract contract) =>
-        new(Postgres.Create(contract, new PostgresOptions { ConnectionString = await Created.Value }));
+    private static async Task<DatabaseShop> OpenAsync(Contract contract)
+    {
+        var connectionString = await Created.Value;
+        var context = QueryContext.Create(contract);
+        return new DatabaseShop(Postgres.Create(context, new() { ConnectionString = connectionString }))
+        {
+            Simple = new DatabaseShop(Postgres.Create(context, new() { ConnectionString = connectionString, Mode = ExecutionMode.Simple })),
+        };
+    }
 
     private static async Task<string> CreateAsync()
     {

@@ -5,5 +5,8 @@ namespace PrismaNext.Conformance.Tests.Model;
 /// <summary>The rows in PostgreSQL.</summary>
 internal sealed class DatabaseShop(Postgres client) : Shop
 {
+    /// <summary>The same rows and plans, read by the simple protocol; null for that shop itself.</summary>
+    public Shop? Simple { get; init; }
+
     public override IQueryable<T> From<T>() => client.From<T>();
 }

@@ -124,7 +124,7 @@ public sealed class SecretTests(TestDatabase database) : IClassFixture<TestDatab
     [InlineData(Facade.PerRequest)]
     public async Task A_connection_that_fails_says_no_password(Facade facade)
     {
-        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Password = Secret };
+        var address = new NpgsqlConnectionStringBuilder(database.Direct) { Password = Secret };
         await using var proxy = new WireProxy(address.ConnectionString);
         proxy.RefuseConnections("28P01");
         string[] failing =

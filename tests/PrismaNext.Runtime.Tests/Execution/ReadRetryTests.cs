@@ -102,7 +102,7 @@ public sealed class ReadRetryTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal("DRIVER.SERIALIZATION_FAILURE", (await Assert.ThrowsAsync<DatabaseException>(() => ReadAsync(once, ExecutionMode.Buffered, "SELECT third_time()"))).Code);
         await database.ExecuteAsync("ALTER SEQUENCE tries RESTART");
         await using var thrice = Postgres.Create(
-            Contexts.Empty, new() { ConnectionString = database.Named("asked"), LoggerFactory = _log.Factory, Retry = new() { Reads = 2 } });
+            Contexts.Empty, new() { ConnectionString = TestDatabase.Named(database.Direct, "asked"), LoggerFactory = _log.Factory, Retry = new() { Reads = 2 } });
         Assert.Equal([3], await ReadAsync(thrice, ExecutionMode.Buffered, "SELECT third_time()"));
     }
 
@@ -120,7 +120,7 @@ public sealed class ReadRetryTests(TestDatabase database) : IClassFixture<TestDa
 
     private Postgres Open(string name, RetryOptions? retry = null) => Postgres.Create(Contexts.Empty, new()
     {
-        ConnectionString = database.Named(name, "Maximum Pool Size=3;Auto Prepare Min Usages=1"),
+        ConnectionString = TestDatabase.Named(database.Direct, name, "Maximum Pool Size=3;Auto Prepare Min Usages=1"),
         LoggerFactory = _log.Factory,
         TimeProvider = _clock,
         Retry = retry ?? new(),

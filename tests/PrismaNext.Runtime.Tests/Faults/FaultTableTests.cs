@@ -30,7 +30,7 @@ public sealed class FaultTableTests(TestDatabase database) : IClassFixture<TestD
     [MemberData(nameof(Cells))]
     public async Task The_caller_sees_what_the_table_says(TableFault fault, Stage stage, Facade facade, ExecutionMode mode)
     {
-        await using var bench = await FaultBench.CreateAsync(fault, database.ConnectionString);
+        await using var bench = await FaultBench.CreateAsync(fault, database.Direct);
         Assert.Equal(FaultTable.Code(fault, stage), await bench.RunAsync(stage, facade, mode));
         await bench.HasRecoveredAsync(facade);
     }

@@ -65,7 +65,7 @@ public sealed class ServerFaultTests(TestDatabase database) : IClassFixture<Test
     public async Task A_lock_timeout_has_its_sqlstate_and_leaves_the_connection_usable(ExecutionMode mode)
     {
         await using var client = Postgres.Create(
-            Contexts.Empty, new() { ConnectionString = database.ConnectionString + ";Maximum Pool Size=1;Options=-c lock_timeout=50" });
+            Contexts.Empty, new() { ConnectionString = database.Direct + ";Maximum Pool Size=1;Options=-c lock_timeout=50" });
         await using var holder = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.ConnectionString });
         await holder.TransactionAsync(async transaction =>
         {
@@ -82,9 +82,9 @@ public sealed class ServerFaultTests(TestDatabase database) : IClassFixture<Test
         var user = $"limited_{Guid.NewGuid():N}";
         await database.ExecuteAsync($"CREATE ROLE {user} LOGIN CONNECTION LIMIT 1");
         var serverless = PostgresServerless.Create(Contexts.Empty);
-        await using (await serverless.ConnectAsync(database.ConnectionString + $";Username={user}"))
+        await using (await serverless.ConnectAsync(database.Direct + $";Username={user}"))
         {
-            var error = await Assert.ThrowsAsync<DatabaseException>(() => serverless.ConnectAsync(database.ConnectionString + $";Username={user}"));
+            var error = await Assert.ThrowsAsync<DatabaseException>(() => serverless.ConnectAsync(database.Direct + $";Username={user}"));
             Assert.Equal(("DRIVER.CONNECTION_FAILED", "53300", true), (error.Code, error.SqlState, error.IsTransient));
         }
 

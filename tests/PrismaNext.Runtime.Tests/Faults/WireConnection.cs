@@ -87,12 +87,6 @@ internal sealed class WireConnection(WireProxy proxy, TcpClient client, string s
                 await action();
             if (trigger is { Fault: { } fault, IsAnswerLost: false })
                 Break(fault);
-            if (isStarted && proxy.RefusesPortalClose && header[0] == 'C' && body[0] == 'P')
-            {
-                await client.GetStream().WriteAsync(Refusal("ERROR", "58000"), ended);
-                continue;
-            }
-
             if (_fault is null && trigger is { IsAnswerLost: true })
                 _fault = Fault.Silent;
             else if (_fault is not null)

@@ -32,9 +32,6 @@ internal sealed class WireProxy : IAsyncDisposable
     /// <summary>The types of the messages that clients sent, start-up excepted.</summary>
     public IReadOnlyCollection<char> Requests => _requests;
 
-    /// <summary>Whether to behave as Cloudflare Hyperdrive was seen to: a Close of a portal is answered with an error, and never with ReadyForQuery.</summary>
-    public bool RefusesPortalClose { get; init; }
-
     /// <summary>The SQLSTATE that new connections are refused with; null for none.</summary>
     internal string? RefusalAtConnect { get; private set; }
 

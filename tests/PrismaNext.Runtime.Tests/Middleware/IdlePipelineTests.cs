@@ -34,7 +34,7 @@ public sealed class IdlePipelineTests
     {
         var logger = NullLogger.Instance;
         var pipeline = new MiddlewarePipeline(middleware, new ExecutionWatcher(new LoggingOptions(), logger), TimeProvider.System, logger);
-        var settings = new ExecutionSettings(ExecutionMode.Buffered, 100, HasCursors: true, new ReadRetry(sendsStaleAgain: true, retries: 0, TimeProvider.System, logger), pipeline, logger);
+        var settings = new ExecutionSettings(ExecutionMode.Buffered, 100, HasTransactions: true, new ReadRetry(sendsStaleAgain: true, retries: 0, TimeProvider.System, logger), pipeline, logger);
         return (new Execution<int>(Plans.AllNumbers(), new NoSource(), settings), new NothingStrategy());
     }
 

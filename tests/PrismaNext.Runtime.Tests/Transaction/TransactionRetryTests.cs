@@ -107,7 +107,7 @@ public sealed class TransactionRetryTests(TestDatabase database) : IClassFixture
     [Fact]
     public async Task A_pooled_connection_that_was_found_dead_is_retried_only_when_asked()
     {
-        await using var db = await OpenAsync(Facade.LongLived);
+        await using var db = await Facades.OpenAsync(Facade.LongLived, TestDatabase.Named(database.Direct, Name(Facade.LongLived), "Maximum Pool Size=1"));
         foreach (var (maxRetries, expected) in ((int, int)[])[(0, 1), (1, 2)])
         {
             Assert.Equal([1], await db.Runtime.Execute(Plans.Integers("SELECT 1")));
