@@ -24,6 +24,9 @@ internal sealed class PrismaQueryProvider(IQueryPlanner planner, IPlanExecutor? 
 
     public BoundQuery<T> Plan<T>(Expression expression) => planner.Plan<T>(expression);
 
+    /// <summary>Runs a plan that was made of a query.</summary>
+    public ResultStream<T> Run<T>(BoundQuery<T> query) => Executor.Execute(query);
+
     public ResultStream<T> Stream<T>(Expression expression) => Executor.Execute(planner.Plan<T>(expression));
 
     public ValueTask<T> ExecuteAsync<T>(Expression expression, CancellationToken cancellationToken) =>

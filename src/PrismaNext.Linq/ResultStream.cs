@@ -7,9 +7,10 @@ namespace PrismaNext.Linq;
 /// <typeparam name="T">What a row becomes.</typeparam>
 /// <remarks>Nothing is sent, and nothing is held, before it is read. Whatever it holds is released when the enumerator is disposed, which
 /// <c>await foreach</c> does on every path.</remarks>
-public abstract class ResultStream<T> : IAsyncEnumerable<T>
+public abstract class ResultStream<T> : IAsyncEnumerable<T>, ICollectableStream
 {
     private int _consumed;
+    private List<T>? _collected;
 
     /// <summary>Starts reading.</summary>
     /// <param name="cancellationToken">Stops the server's work; checked before every row.</param>
@@ -17,7 +18,7 @@ public abstract class ResultStream<T> : IAsyncEnumerable<T>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         Consume();
-        return Open(cancellationToken);
+        return _collected is null ? Open(cancellationToken) : new CollectedRows<T>(_collected, cancellationToken);
     }
 
     /// <summary>Reads all rows into a list; this is what <c>await stream</c> does.</summary>
@@ -26,7 +27,7 @@ public abstract class ResultStream<T> : IAsyncEnumerable<T>
     public ValueTask<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         Consume();
-        return ReadAllAsync(cancellationToken);
+        return _collected is null ? ReadAllAsync(cancellationToken) : new(_collected);
     }
 
     /// <summary>Makes <c>await stream</c> read all rows into a list.</summary>
@@ -78,6 +79,12 @@ public abstract class ResultStream<T> : IAsyncEnumerable<T>
         var rows = GetAsyncEnumerator(cancellationToken);
         await using (rows.ConfigureAwait(false))
             return await rows.MoveNextAsync().ConfigureAwait(false);
+    }
+
+    async ValueTask ICollectableStream.CollectAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _consumed) == 0)
+            _collected ??= await ReadAllAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens the stream; called at most once.</summary>

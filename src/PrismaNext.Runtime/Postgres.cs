@@ -40,14 +40,16 @@ public sealed class Postgres : IQueryRuntime, IAsyncDisposable
     /// <param name="contract">The contract.</param>
     /// <param name="options">The database, how rows arrive and how long things may take; null for the defaults and a later <c>ConnectAsync</c>.</param>
     /// <exception cref="PrismaNextException"><c>RUNTIME.TWO_BINDINGS</c>: the options name more than one database.
-    /// <c>RUNTIME.CONNECTION_STRING_INVALID</c>: the connection string cannot be read.</exception>
+    /// <c>RUNTIME.CONNECTION_STRING_INVALID</c>: the connection string cannot be read. <c>RUNTIME.POOLER_SETTING</c>: it sets what the pooler of the
+    /// options does not let through.</exception>
     public static Postgres Create(Contract contract, PostgresOptions? options = null) => Create(QueryContext.Create(contract), options);
 
     /// <summary>Makes a client over a context that other clients may share. Does no I/O.</summary>
     /// <param name="context">The contract and its plans.</param>
     /// <param name="options">The database, how rows arrive and how long things may take; null for the defaults and a later <c>ConnectAsync</c>.</param>
     /// <exception cref="PrismaNextException"><c>RUNTIME.TWO_BINDINGS</c>: the options name more than one database.
-    /// <c>RUNTIME.CONNECTION_STRING_INVALID</c>: the connection string cannot be read.</exception>
+    /// <c>RUNTIME.CONNECTION_STRING_INVALID</c>: the connection string cannot be read. <c>RUNTIME.POOLER_SETTING</c>: it sets what the pooler of the
+    /// options does not let through.</exception>
     public static Postgres Create(QueryContext context, PostgresOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Polly;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
@@ -15,14 +16,15 @@ public sealed class PostgresServerless
     private readonly ExecutionSettings _execution;
     private readonly ConnectionSettings _connections;
     private readonly DataSourceCache _dataSources;
+    private readonly ResiliencePipeline _connectRetry;
 
     private PostgresServerless(QueryContext context, PostgresServerlessOptions options)
     {
-        var mode = options.Cursor.Disabled ? ExecutionMode.Buffered : ExecutionMode.Cursor;
         _options = options;
-        _execution = options.ExecutionSettings(mode);
+        _execution = options.ExecutionSettings(options.Mode);
         _connections = options.ConnectionSettings();
-        _dataSources = new(connectionString => DataSources.Unpooled(connectionString, options.ConnectTimeout, options.LoggerFactory));
+        _connectRetry = options.ConnectRetry(_execution.Logger);
+        _dataSources = new(connectionString => DataSources.Unpooled(connectionString, options.Pooler != Pooler.None, options.ConnectTimeout, options.LoggerFactory));
         Context = context;
         Sql = new SqlBuilder(context);
         PlanCacheMetrics.Watch(context);
@@ -58,12 +60,13 @@ public sealed class PostgresServerless
     /// <param name="connectionString">The database, as a <c>postgres://</c> URL or as key=value pairs.</param>
     /// <param name="cancellationToken">Stops connecting.</param>
     /// <exception cref="PrismaNextException"><c>RUNTIME.CONNECTION_STRING_INVALID</c>: the string cannot be read.
+    /// <c>RUNTIME.POOLER_SETTING</c>: it sets what the pooler of the options does not let through.
     /// <c>DRIVER.CONNECTION_FAILED</c>: no connection within <see cref="RuntimeOptions.ConnectTimeout"/>.</exception>
     public async Task<ServerlessRuntime> ConnectAsync(string connectionString, CancellationToken cancellationToken = default)
     {
         var dataSource = _dataSources.Get(connectionString);
         var connection = await ConnectTime
-            .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, dataSource.OpenConnectionAsync, cancellationToken)
+            .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, _connectRetry, dataSource.OpenConnectionAsync, cancellationToken)
             .ConfigureAwait(false);
         return Over(connection);
     }

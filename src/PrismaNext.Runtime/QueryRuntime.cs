@@ -1,6 +1,7 @@
 using PrismaNext.Linq;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
 using PrismaNext.Runtime.Execution;
 using PrismaNext.Runtime.Transaction;
 
@@ -39,6 +40,8 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
         Func<TransactionContext, Task<TResult>> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
+        if (!settings.HasTransactions)
+            throw TransactionErrors.TransactionUnsupported();
         var runner = new TransactionRunner(source, time, settings.Logger);
         return runner.RunAsync(scope => work(new TransactionContext(new QueryRuntime(context, scope, settings, time))), options ?? new(), cancellationToken);
     }

@@ -21,11 +21,11 @@ internal sealed class RuntimeBinding : IAsyncDisposable
     {
         _context = context;
         _options = options;
-        _execution = options.ExecutionSettings(options is { Mode: ExecutionMode.Cursor, Cursor.Disabled: true } ? ExecutionMode.Buffered : options.Mode);
+        _execution = options.ExecutionSettings(options.Mode);
         if (Count(options) > 1)
             throw RuntimeErrors.TwoBindings();
         if (options.ConnectionString is { } connectionString)
-            ConnectionStrings.Parse(connectionString);
+            DataSources.Check(connectionString, options.Pooler != Pooler.None);
     }
 
     public QueryRuntime Runtime()
@@ -57,8 +57,9 @@ internal sealed class RuntimeBinding : IAsyncDisposable
         var isConnected = false;
         try
         {
+            var retry = _options.ConnectRetry(_execution.Logger);
             var lease = await ConnectTime
-                .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, source.AcquireAsync, cancellationToken)
+                .WithinAsync(_options.ConnectTimeout, _options.TimeProvider, retry, token => source.AcquireAsync(isWrite: false, token), cancellationToken)
                 .ConfigureAwait(false);
             await source.ReleaseAsync(lease).ConfigureAwait(false);
             lock (_lock)
@@ -113,7 +114,11 @@ internal sealed class RuntimeBinding : IAsyncDisposable
         if (binding.Connection is { } connection)
             return new SingleConnectionSource(connection, isOwned: false, settings, _execution.Logger);
         if (binding.DataSource is { } borrowed)
+        {
+            DataSources.Check(borrowed);
             return new PooledConnectionSource(borrowed, isOwned: false, settings, _execution.Logger);
+        }
+
         var connectionString = binding.ConnectionString ?? throw RuntimeErrors.NoBinding();
         var owned = DataSources.Pooled(connectionString, _options.Pooler != Pooler.None, _options.ConnectTimeout, _options.LoggerFactory);
         return new PooledConnectionSource(owned, isOwned: true, settings, _execution.Logger);

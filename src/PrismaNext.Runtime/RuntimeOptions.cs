@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Polly;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Execution;
@@ -35,6 +36,10 @@ public abstract record RuntimeOptions
     /// <value>Default: <see cref="Runtime.Pooler.None"/>.</value>
     public Pooler Pooler { get; init; }
 
+    /// <summary>What is run again on its own.</summary>
+    /// <value>By default a read that the server did not begin, once.</value>
+    public RetryOptions Retry { get; init; } = new();
+
     /// <summary>What sees every execution; the first is asked first and told last.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<IQueryMiddleware> Middleware { get; init; } = [];
@@ -56,12 +61,18 @@ public abstract record RuntimeOptions
     internal ExecutionSettings ExecutionSettings(ExecutionMode mode)
     {
         var logger = LoggerFactory?.CreateLogger("PrismaNext.Runtime") ?? NullLogger.Instance;
+        if (mode == ExecutionMode.Cursor && Cursor.Disabled)
+            mode = ExecutionMode.Buffered;
         var pipeline = new MiddlewarePipeline(Middleware, new ExecutionWatcher(Logging, logger), TimeProvider, logger);
-        return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, pipeline, logger);
+        return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, new ReadRetry(Retry.StaleConnections, Retry.Reads, TimeProvider, logger), pipeline, logger);
     }
 
     internal IRootConnectionSource Verified(IRootConnectionSource source, string storageHash, ILogger logger) =>
         Marker == MarkerPolicy.Off ? source : new VerifiedConnectionSource(source, new MarkerVerifier(storageHash, Marker, source.Address, logger));
 
-    internal ConnectionSettings ConnectionSettings() => new(CommandTimeout, CloseTimeout);
+    /// <summary>What opens connections again at <c>ConnectAsync</c>.</summary>
+    internal ResiliencePipeline ConnectRetry(ILogger logger) =>
+        RetryPipelines.Create(Retry.Connects, TimeSpan.FromMilliseconds(50), error => error.IsTransient, "A connect", TimeProvider, logger);
+
+    internal ConnectionSettings ConnectionSettings() => new(CommandTimeout, CloseTimeout, TimeProvider) { HasOwnSession = Pooler == Pooler.None };
 }

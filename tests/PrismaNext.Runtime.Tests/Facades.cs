@@ -24,11 +24,11 @@ internal static class Facades
     {
         if (facade == Facade.LongLived)
         {
-            var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = connectionString });
+            var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = connectionString, Pooler = TestWay.Pooler });
             return new(client, client);
         }
 
-        var runtime = await PostgresServerless.Create(Contexts.Empty).ConnectAsync(connectionString);
+        var runtime = await PostgresServerless.Create(Contexts.Empty, new() { Pooler = TestWay.Pooler }).ConnectAsync(connectionString);
         return new(runtime, runtime);
     }
 }

@@ -10,8 +10,8 @@ public sealed class PostgresServerlessTests(TestDatabase database) : IClassFixtu
     public async Task Each_connect_is_a_backend_of_its_own()
     {
         var serverless = PostgresServerless.Create(Contexts.Empty);
-        await using var one = await serverless.ConnectAsync(database.Named("each"));
-        await using var two = await serverless.ConnectAsync(database.Named("each"));
+        await using var one = await serverless.ConnectAsync(TestDatabase.Named(database.Direct, "each"));
+        await using var two = await serverless.ConnectAsync(TestDatabase.Named(database.Direct, "each"));
         var backends = (await one.Execute(Plans.Integers("SELECT pg_backend_pid()"))).Concat(await two.Execute(Plans.Integers("SELECT pg_backend_pid()")));
         Assert.Equal(2, backends.Distinct().Count());
         Assert.Equal(2, await database.BackendsAsync("each"));
@@ -45,7 +45,7 @@ public sealed class PostgresServerlessTests(TestDatabase database) : IClassFixtu
     public async Task A_wrong_password_or_database_fails_at_connect()
     {
         var error = await Assert.ThrowsAsync<DatabaseException>(
-            () => PostgresServerless.Create(Contexts.Empty).ConnectAsync(database.ConnectionString + ";Database=there-is-none"));
+            () => PostgresServerless.Create(Contexts.Empty).ConnectAsync(database.Direct + ";Database=there-is-none"));
         Assert.Equal(("DRIVER.CONNECTION_FAILED", "3D000"), (error.Code, error.SqlState));
     }
 

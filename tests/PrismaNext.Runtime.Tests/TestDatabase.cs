@@ -6,7 +6,11 @@ namespace PrismaNext.Runtime.Tests;
 /// <summary>A database of its own for the tests of a class, with the table <c>numbers</c> (10,000 rows) and a connection to look at the server with.</summary>
 public sealed class TestDatabase : IAsyncLifetime
 {
+    /// <summary>The way of the suite to the database: straight, or through a pooler.</summary>
     public string ConnectionString { get; private set; } = "";
+
+    /// <summary>Straight to the database, for tests of what a pooler hides: passwords, roles, settings at the start of a session, whose backend is whose.</summary>
+    public string Direct { get; private set; } = "";
 
     public string Name => new NpgsqlConnectionStringBuilder(ConnectionString).Database!; // Every test database is named.
 
@@ -14,8 +18,9 @@ public sealed class TestDatabase : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        ConnectionString = await PostgresFixture.CreateDatabaseAsync("runtime");
-        Observer = new NpgsqlDataSourceBuilder(ConnectionString + ";Application Name=observer;Pooling=false").Build();
+        Direct = await PostgresFixture.CreateDatabaseAsync("runtime");
+        ConnectionString = await TestWay.ToAsync(Direct);
+        Observer = new NpgsqlDataSourceBuilder(Direct + ";Application Name=observer;Pooling=false").Build();
         await ExecuteAsync("""
             CREATE TABLE numbers (id integer PRIMARY KEY, label text NOT NULL);
             INSERT INTO numbers SELECT i, 'number ' || i FROM generate_series(1, 10000) AS i;
@@ -27,7 +32,9 @@ public sealed class TestDatabase : IAsyncLifetime
     public async Task DisposeAsync() => await Observer.DisposeAsync();
 
     /// <summary>Adds an application name by which <see cref="BackendsAsync"/> finds the connections of one test.</summary>
-    public string Named(string applicationName, string more = "") => $"{ConnectionString};Application Name={applicationName};{more}";
+    public string Named(string applicationName, string more = "") => Named(ConnectionString, applicationName, more);
+
+    public static string Named(string connectionString, string applicationName, string more = "") => $"{connectionString};Application Name={applicationName};{more}";
 
     public async Task ExecuteAsync(string sql)
     {
@@ -60,8 +67,16 @@ public sealed class TestDatabase : IAsyncLifetime
         Assert.Fail("The server did not reach the expected state within five seconds.");
     }
 
-    public Task NoBackendIsLeftAsync(string applicationName) => EventuallyAsync(async () => await BackendsAsync(applicationName) == 0);
+    /// <summary>Waits until no backend of that name is left; a pooler keeps its own, but idle.</summary>
+    public Task NoBackendIsLeftAsync(string applicationName) =>
+        EventuallyAsync(async () => await BackendsAsync(applicationName, TestWay.Pooler == Pooler.None ? "true" : "state <> 'idle'") == 0);
 
-    public Task KillAsync(string applicationName) =>
-        ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{applicationName}'");
+    /// <summary>Ends the backends of a name, and waits for their end.</summary>
+    public async Task KillAsync(string applicationName)
+    {
+        var backends = await ScalarAsync<int[]>($"SELECT coalesce(array_agg(pid), '{{}}') FROM pg_stat_activity WHERE application_name = '{applicationName}'");
+        var pids = string.Join(',', backends.Append(0));
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid IN ({pids})");
+        await EventuallyAsync(async () => await ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE pid IN ({pids})") == 0);
+    }
 }

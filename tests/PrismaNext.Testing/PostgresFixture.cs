@@ -20,7 +20,8 @@ public static class PostgresFixture
     public static async Task<string> CreateDatabaseAsync(string namePrefix = "test", string? template = null)
     {
         var postgres = await GetAsync();
-        return await postgres.CreateDatabaseAsync(namePrefix, template);
+        var connectionString = await postgres.CreateDatabaseAsync(namePrefix, template);
+        return connectionString.Contains("Password=", StringComparison.Ordinal) ? connectionString : $"{connectionString};Password={SuiteOutput.Password}";
     }
 
     internal static async Task StopAsync()

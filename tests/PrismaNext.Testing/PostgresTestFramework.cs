@@ -5,7 +5,8 @@ using Xunit.Sdk;
 namespace PrismaNext.Testing;
 
 /// <summary>
-/// xunit's own framework, which says why tests are skipped, and stops the servers of <see cref="PostgresFixture"/> after the last test.
+/// xunit's own framework, which says why tests are skipped, and after the last test stops the servers of <see cref="PostgresFixture"/> and looks for secrets
+/// in what the library said (<see cref="SuiteOutput"/>).
 /// </summary>
 /// <remarks>
 /// xunit 2 has no fixture for an assembly; one for a collection would run all its classes one after the other. Named by each test project in
@@ -35,6 +36,8 @@ public sealed class PostgresTestFramework(IMessageSink messageSink) : XunitTestF
     {
         protected override Task AfterTestAssemblyStartingAsync()
         {
+            SuiteOutput.WatchErrors();
+
             // The console names skipped tests, but not the reason.
             foreach (var skipped in TestCases.Where(test => test.SkipReason is not null).CountBy(test => test.SkipReason))
                 DiagnosticMessageSink.OnMessage(new DiagnosticMessage($"{skipped.Value} skipped: {skipped.Key}"));
@@ -44,6 +47,7 @@ public sealed class PostgresTestFramework(IMessageSink messageSink) : XunitTestF
         protected override async Task BeforeTestAssemblyFinishedAsync()
         {
             await Aggregator.RunAsync(PostgresFixture.StopAsync);
+            Aggregator.Run(SuiteOutput.ThrowIfLeaked);
             await base.BeforeTestAssemblyFinishedAsync();
         }
     }

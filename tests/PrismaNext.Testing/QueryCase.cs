@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace PrismaNext.Testing;
 
-/// <summary>Checks a query that is stated once: its SQL, and its rows in every mode against the same lambda over <see cref="SampleData"/>.</summary>
+/// <summary>Checks a query that is stated once: its SQL, and its rows in every mode that can carry them against the same lambda over <see cref="SampleData"/>.</summary>
 public static class QueryCase
 {
     private static readonly ExecutionMode[] Modes = Enum.GetValues<ExecutionMode>();

@@ -16,7 +16,11 @@ public sealed class Contract
         Enums = enums;
         StorageHash = storageHash;
         _entities = entities.ToDictionary(e => e.ClrType);
+        Indexes = new TableIndexes(entities);
     }
+
+    /// <summary>The indexes that the contract knows, by table.</summary>
+    internal TableIndexes Indexes { get; }
 
     /// <summary>The mapped entities, in the order of their tables' names.</summary>
     public IReadOnlyList<EntityMap> Entities { get; }

@@ -23,4 +23,7 @@ public sealed record PgType(string Name, Type StoreType, NpgsqlDbType? DbType)
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>A value of the program as the driver takes it.</summary>
+    internal object ToStore(object value) => Conversion is { } conversion && conversion.ModelType.IsInstanceOfType(value) ? conversion.ConvertToStore(value) : value;
 }

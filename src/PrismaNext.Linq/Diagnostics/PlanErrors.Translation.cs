@@ -32,13 +32,13 @@ internal static partial class PlanErrors
 
     public static PrismaNextException OperatorUnsupported(string name, Expression query) => new(
         "PLAN.OPERATOR_UNSUPPORTED",
-        $"The operator '{name}' has no SQL translation here. Query: {QueryPrinter.Print(query)}.",
+        $"The operator '{OperatorName(name)}' has no SQL translation here. Query: {Marked(query, OperatorName(name))}.",
         "There is no SQL with exactly its LINQ meaning for these operands.",
         "Leave it out of the query, and apply it to the rows after AsAsyncEnumerable() or ToListAsync().");
 
     public static PrismaNextException OrderRequired(string name, Expression query) => new(
         "PLAN.ORDER_REQUIRED",
-        $"'{name}' needs an order. Query: {QueryPrinter.Print(query)}.",
+        $"'{name}' needs an order. Query: {Marked(query, name)}.",
         "Rows of a table have no order of their own, so there is no last one and nothing to reverse.",
         "Put OrderBy(...) before it.");
 
@@ -80,31 +80,31 @@ internal static partial class PlanErrors
 
     public static PrismaNextException EntityUnmapped(Type type, Expression query) => new(
         "PLAN.ENTITY_UNMAPPED",
-        $"'{type.Name}' is not in the contract. Query: {QueryPrinter.Print(query)}.",
+        $"'{type.Name}' is not in the contract. Query: {MarkedText(QueryPrinter.Print(query), $"From<{type.Name}>()")}.",
         "A query starts at a type that the contract maps to a table or a view.",
         $"Add it: Contract.FromTypes(..., typeof({type.Name})) or c.Entity<{type.Name}>(...).");
 
     public static PrismaNextException SetElementsDiffer(Expression query) => new(
         "PLAN.SET_ELEMENTS_DIFFER",
-        $"The two sides of a set operation are not built alike. Query: {QueryPrinter.Print(query)}.",
+        $"The two sides of a set operation are not built alike. Query: {Marked(query, "Union", "Concat", "Intersect", "Except", "Append", "Prepend", "UnionBy", "IntersectBy", "ExceptBy")}.",
         "SQL combines rows column by column, so both sides have to make the same kind of element in the same way.",
         "Select the same members in the same order on both sides, without nested collections or client code.");
 
     public static PrismaNextException ComparerUnsupported(Expression query) => new(
         "PLAN.COMPARER_UNSUPPORTED",
-        $"An operator was given a comparer that has no SQL. Query: {QueryPrinter.Print(query)}.",
+        $"An operator was given a comparer that has no SQL. Query: {QueryPrinter.PrintOperator(query, call => call.Arguments.Any(a => IsComparer(a.Type)))}.",
         "The database knows the default comparer, StringComparer.Ordinal and, for equality, StringComparer.OrdinalIgnoreCase; it cannot call a program's own.",
         "Use one of those, select a key that the default comparer is right for, or compare on the client after AsAsyncEnumerable().");
 
     public static PrismaNextException DefaultUnsupported(Expression query) => new(
         "PLAN.DEFAULT_UNSUPPORTED",
-        $"A default value is not a single value. Query: {QueryPrinter.Print(query)}.",
+        $"A default value is not a single value. Query: {Marked(query, "DefaultIfEmpty", "FirstOrDefault", "SingleOrDefault", "LastOrDefault", "ElementAtOrDefault")}.",
         "The database can put a single value in the place of a missing one, not an object.",
         "Leave the default value out, and use ?? on the result.");
 
     public static PrismaNextException IncludeWithoutEntity(Expression query) => new(
         "PLAN.INCLUDE_WITHOUT_ENTITY",
-        $"'Include' was called on something that is not an entity. Query: {QueryPrinter.Print(query)}.",
+        $"'Include' was called on something that is not an entity. Query: {Marked(query, "Include", "ThenInclude")}.",
         "Include fills navigations of the entities that a query returns; what Select makes has none.",
         "Call Include before Select, or project the navigation in the Select.");
 
@@ -120,9 +120,21 @@ internal static partial class PlanErrors
         "A navigation is filled once, so only one part of it can be.",
         "Write the Where, OrderBy, Skip and Take in one of the Include calls only, or the same in both.");
 
-    public static PrismaNextException LocalCollectionUnsupported(Type element, Expression query) => new(
+    public static PrismaNextException LocalCollectionUnsupported(Type element, Expression query, Expression? collection = null) => new(
         "PLAN.LOCAL_COLLECTION_UNSUPPORTED",
-        $"A collection of '{element.Name}' cannot be sent to the database. Query: {QueryPrinter.Print(query)}.",
+        $"A collection of '{element.Name}' cannot be sent to the database. Query: {QueryPrinter.Print(query, collection)}.",
         "Local collections travel as arrays: of single values, or one array for each public scalar property of an object.",
         "Project the collection to single values or to tuples of them first.");
+
+    private static string Marked(Expression query, params string[] operators) => QueryPrinter.PrintOperator(query, call => operators.Contains(call.Method.Name));
+
+    private static string MarkedText(string query, string part) => query.IndexOf(part, StringComparison.Ordinal) is >= 0 and var start
+        ? $"{query[..start]}⟦{part}⟧{query[(start + part.Length)..]}"
+        : query;
+
+    // re-linq's operators print themselves with their arguments.
+    private static string OperatorName(string name) => name.Split('(')[0];
+
+    private static bool IsComparer(Type type) => type.GetInterfaces().Append(type).Any(i =>
+        i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(IComparer<>) || i.GetGenericTypeDefinition() == typeof(IEqualityComparer<>)));
 }

@@ -12,6 +12,7 @@ internal sealed class QueryPrinter
     private readonly StringBuilder _text = new();
     private readonly Expression? _offending;
     private readonly string? _offendingText;
+    private Func<MethodCallExpression, bool>? _isOffendingCall;
     private bool _marked;
 
     private QueryPrinter(Expression? offending)
@@ -27,6 +28,16 @@ internal sealed class QueryPrinter
     {
         var printer = new QueryPrinter(offending);
         printer.Write(expression);
+        return printer._text.ToString();
+    }
+
+    /// <summary>Prints a query and marks one of its operators with the arguments, but without what it is called on.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="isOffending">Finds the operator; the first one that is written is marked.</param>
+    public static string PrintOperator(Expression query, Func<MethodCallExpression, bool> isOffending)
+    {
+        var printer = new QueryPrinter(offending: null) { _isOffendingCall = isOffending };
+        printer.Write(query);
         return printer._text.ToString();
     }
 
@@ -191,10 +202,15 @@ internal sealed class QueryPrinter
             _text.Append(CSharpNames.Of(method.DeclaringType!)); // Methods of lambdas are declared by types.
         }
 
+        var start = _text.Length;
         _text.Append('.').Append(method.Name);
         if (method.IsGenericMethod && method.Name is "Cast" or "OfType")
             _text.Append('<').Append(CSharpNames.Of(method.GetGenericArguments()[0])).Append('>');
         WriteList("(", arguments, ")");
+        if (_marked || _isOffendingCall?.Invoke(call) != true)
+            return;
+        _marked = true;
+        _text.Insert(start, '⟦').Append('⟧');
     }
 
     private void WriteIndex(Expression target, IReadOnlyList<Expression> arguments)

@@ -47,5 +47,6 @@ internal static class LinqParser
         }
     }
 
-    private static bool IsRefusal(Exception exception) => exception is NotSupportedException or ArgumentException or InvalidOperationException;
+    // Whatever re-linq trips over, and however, is a query that it was not made for.
+    private static bool IsRefusal(Exception exception) => exception is not (PrismaNextException or InternalError);
 }

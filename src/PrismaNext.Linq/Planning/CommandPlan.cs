@@ -14,4 +14,7 @@ public sealed record CommandPlan(string Sql, IReadOnlyList<ParameterBinding> Par
 
     /// <summary>Whether <c>Where</c> or <c>All</c> said which rows are meant, as the builders demand; SQL by hand does not tell.</summary>
     internal bool NamesItsRows { get; init; }
+
+    /// <summary>Whether the compiler made the statement, which then leaves the session as it was; SQL by hand may change it.</summary>
+    internal bool IsCompiled { get; init; }
 }

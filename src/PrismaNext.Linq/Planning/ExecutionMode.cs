@@ -11,4 +11,8 @@ public enum ExecutionMode
 
     /// <summary>One command; rows are handed out as they arrive: holds one connection.</summary>
     Stream,
+
+    /// <summary>One <c>COPY (SELECT …) TO STDOUT</c> by the simple query protocol, with values as literals; all rows are read before the first one is handed
+    /// out. For flat rows, behind a proxy that breaks the extended protocol.</summary>
+    Simple,
 }

@@ -32,8 +32,14 @@ public sealed class QueryPlan<T>
     /// <summary>Whether <c>Where</c> or <c>All</c> said which rows a write means, as the builders demand; SQL by hand does not tell.</summary>
     internal bool NamesItsRows { get; init; }
 
+    /// <summary>Whether the compiler made the statement, which then leaves the session as it was; SQL by hand may change it.</summary>
+    internal bool IsCompiled { get; init; }
+
     /// <summary>A last operator that runs over the row stream; null when the rows are the result.</summary>
     internal PlanTail<T>? Tail { get; init; }
+
+    /// <summary>The same query for the simple protocol, made when it is first run that way; null when it cannot be.</summary>
+    internal Lazy<CopyPlan<T>>? Copy { get; init; }
 
     /// <summary>A stable 64-bit hash of <see cref="Sql"/>, equal in every process; cursor names are made from it.</summary>
     public required ulong SqlHash { get; init; }

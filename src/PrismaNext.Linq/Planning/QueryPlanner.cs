@@ -28,18 +28,21 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
         var assembler = new ProjectionAssembler(translator);
         GroupTranslator.MakeReadable(rows);
         var shape = assembler.Assemble(rows.Element);
-        var statement = RewritePipeline.Rewrite(rows.Select.Build(assembler.Items));
+        var items = assembler.Items;
+        var statement = RewritePipeline.Rewrite(rows.Select.Build(items), contract);
         var sql = SqlWriter.Write(statement);
         return new QueryPlan<T>
         {
             Sql = sql.Text,
             Parameters = sql.Bindings(),
             Read = ShaperCompiler.Compile<T>(shape).Read,
+            Copy = new(() => CopyPlan<T>.Create(statement, shape, items.Count), LazyThreadSafetyMode.PublicationOnly),
             Cardinality = rows.Cardinality,
             DefaultValue = Default<T>(rows, query),
             RowLimit = Limit(rows),
             SqlHash = sql.Hash(),
             Tables = sql.Tables,
+            IsCompiled = true,
         };
     }
 

@@ -18,7 +18,7 @@ internal static class WritePlanner
     {
         var write = WriteDescription.Of(command) ?? throw new InternalError("A command that is not a write.");
         var sql = SqlWriter.Write(RewritePipeline.Rewrite(new WriteTranslator(new Translator(contract, facts, command), write).Translate().Command));
-        return new CommandPlan(sql.Text, sql.Bindings(), SlotValues.Empty) { Tables = sql.Tables, NamesItsRows = true };
+        return new CommandPlan(sql.Text, sql.Bindings(), SlotValues.Empty) { Tables = sql.Tables, NamesItsRows = true, IsCompiled = true };
     }
 
     /// <summary>Compiles a write that gives back rows.</summary>
@@ -35,6 +35,7 @@ internal static class WritePlanner
             SqlHash = sql.Hash(),
             Tables = sql.Tables,
             NamesItsRows = true,
+            IsCompiled = true,
         };
     }
 

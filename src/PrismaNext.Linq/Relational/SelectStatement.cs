@@ -3,6 +3,9 @@ namespace PrismaNext.Linq.Relational;
 /// <summary>A SELECT.</summary>
 internal sealed record SelectStatement : SqlQuery
 {
+    /// <summary>The queries that the statement names; only the outermost has any.</summary>
+    public EquatableArray<CommonTable> With { get; init; }
+
     public required EquatableArray<SelectItem> Items { get; init; }
 
     public EquatableArray<FromItem> From { get; init; }

@@ -21,7 +21,7 @@ internal abstract class SqlRewriter : SqlVisitor<SqlExpression>
 
     public virtual SqlSource VisitSource(SqlSource source) => source switch
     {
-        TableSource => source,
+        TableSource or CommonTableSource => source,
         SubquerySource subquery => VisitQuery(subquery.Query) is var query && ReferenceEquals(query, subquery.Query) ? subquery : subquery with { Query = query },
         FunctionSource function => function with { Arguments = Visit(function.Arguments) },
         ValuesSource values => values with { Rows = Map(values.Rows, r => r with { Values = Visit(r.Values) }) },
@@ -100,6 +100,7 @@ internal abstract class SqlRewriter : SqlVisitor<SqlExpression>
 
     protected virtual SqlQuery VisitSelect(SelectStatement select) => select with
     {
+        With = Map(select.With, w => w with { Query = VisitQuery(w.Query) }),
         Items = Map(select.Items, i => i with { Expression = Visit(i.Expression) }),
         From = Map(select.From, VisitFromItem),
         Where = VisitOptional(select.Where),

@@ -1,3 +1,4 @@
+using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Writes;
 
@@ -6,14 +7,24 @@ namespace PrismaNext.Linq.Rewriting;
 /// <summary>Makes a statement what a person would have written, without changing what it returns.</summary>
 internal static class RewritePipeline
 {
-    /// <summary>Order matters: sub-selects that only repeat their source go first, so that pruning sees what is really used; the order of nulls comes
-    /// last, when every condition is where it stays.</summary>
+    /// <summary>Order matters: sub-selects that only repeat their source go first, so that pruning sees what is really used. Conditions are put into their
+    /// plainest form before joins and orders are judged by them. The elements of groups come when they look like the statements that they repeat, which may
+    /// leave nothing to do for the select around those.</summary>
     public static SqlQuery Rewrite(SqlQuery query)
     {
         query = new SubselectRemover().VisitQuery(query);
+        query = new ExistsSimplifier().VisitQuery(query);
         query = ColumnPruner.Prune(query);
-        return new NullOrderSimplifier().VisitQuery(query);
+        query = new ConditionSimplifier().VisitQuery(query);
+        query = new KeysetComparer().VisitQuery(query);
+        query = new JoinTightener().VisitQuery(query);
+        query = new OrderSimplifier().VisitQuery(query);
+        query = new GroupElements().VisitQuery(query);
+        return new SubselectRemover().VisitQuery(query);
     }
+
+    /// <summary>Rewrites a whole query; its nested collections are grouped at the very end, because that moves its rows about.</summary>
+    public static SqlQuery Rewrite(SqlQuery query, Contract contract) => CollectionGrouper.Rewrite(Rewrite(query), contract);
 
     /// <summary>Rewrites the queries inside a write.</summary>
     public static SqlCommand Rewrite(SqlCommand command)

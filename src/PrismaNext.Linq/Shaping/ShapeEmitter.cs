@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
 using PrismaNext.Linq.Contracts;
@@ -9,10 +8,9 @@ using PrismaNext.Linq.Relational.Shapes;
 
 namespace PrismaNext.Linq.Shaping;
 
-/// <summary>Turns a shape into the expression that makes its value. The reader is either of Npgsql's, of rows or of nested records.</summary>
-internal sealed class ShapeEmitter(ParameterExpression reader, ParameterExpression values)
+/// <summary>Turns a shape into the expression that makes its value. Where its columns are read from is not known here.</summary>
+internal sealed class ShapeEmitter(IColumns columns, ParameterExpression values)
 {
-    private static readonly MethodInfo IsDbNull = typeof(DbDataReader).GetMethod(nameof(DbDataReader.IsDBNull))!;
     private static readonly PropertyInfo Slots = typeof(SlotValues).GetProperty("Item", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     public Expression Emit(RowShape shape, Type type)
@@ -21,17 +19,15 @@ internal sealed class ShapeEmitter(ParameterExpression reader, ParameterExpressi
         return value.Type == type ? value : Expression.Convert(value, type);
     }
 
-    public Expression IsNull(int ordinal) => Expression.Call(reader, IsDbNull, Expression.Constant(ordinal));
-
     public Expression Slot(int slot, Type type) => Expression.Convert(Expression.Property(values, Slots, Expression.Constant(slot)), type);
 
     private Expression Emit(RowShape shape) => shape switch
     {
-        ScalarShape scalar => new ScalarEmitter(reader, this).Emit(scalar),
+        ScalarShape scalar => new ScalarEmitter(columns).Emit(scalar),
         EntityShape entity => new EntityEmitter(this).Emit(entity),
         VariantsShape variants => EmitVariants(variants),
         NewShape @new => EmitNew(@new),
-        ListShape list => CollectionFactory.Create(EmitList(list.Ordinal, list.Element), list.ClrType),
+        ListShape list => CollectionFactory.Create(columns.Records(list.Ordinal, list.Element), list.ClrType),
         SingleShape single => EmitSingle(single),
         GroupingShape grouping => EmitGrouping(grouping),
         OptionalShape optional => WhenPresent(optional.Presence, Emit(optional.Value)),
@@ -44,7 +40,7 @@ internal sealed class ShapeEmitter(ParameterExpression reader, ParameterExpressi
 
     /// <summary>A value that is there only when a column is not null; else the type's default.</summary>
     public Expression WhenPresent(int? presence, Expression value) =>
-        presence is { } ordinal ? Expression.Condition(IsNull(ordinal), Expression.Default(value.Type), value) : value;
+        presence is { } ordinal ? Expression.Condition(columns.IsNull(ordinal), Expression.Default(value.Type), value) : value;
 
     private Expression EmitVariants(VariantsShape shape)
     {
@@ -64,14 +60,8 @@ internal sealed class ShapeEmitter(ParameterExpression reader, ParameterExpressi
         return Expression.MemberInit(created, shape.Members.Select(m => Members.Bind(m.Member, type => Emit(m.Value, type))));
     }
 
-    private MethodCallExpression EmitList(int ordinal, RowShape element)
-    {
-        var shaper = Expression.Constant(ShaperCompiler.CompileNested(element));
-        return Expression.Call(typeof(NestedReads), nameof(NestedReads.ReadList), [element.ClrType], reader, Expression.Constant(ordinal), values, shaper);
-    }
-
     private MethodCallExpression EmitSingle(SingleShape shape) => Expression.Call(
-        typeof(NestedReads), nameof(NestedReads.ReadSingle), [shape.Element.ClrType], EmitList(shape.Ordinal, shape.Element), Expression.Constant(shape.Cardinality));
+        typeof(NestedReads), nameof(NestedReads.ReadSingle), [shape.Element.ClrType], columns.Records(shape.Ordinal, shape.Element), Expression.Constant(shape.Cardinality));
 
     private NewExpression EmitGrouping(GroupingShape shape)
     {

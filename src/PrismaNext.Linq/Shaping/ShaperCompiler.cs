@@ -11,6 +11,17 @@ internal static class ShaperCompiler
     public static RowShaper<T> Compile<T>(RowShape shape) =>
         new(new TieredDelegate<Func<NpgsqlDataReader, SlotValues, T>>(Shaper<Func<NpgsqlDataReader, SlotValues, T>>(shape, typeof(NpgsqlDataReader), typeof(T))));
 
+    /// <summary>A shaper of rows that are read from a COPY.</summary>
+    public static CopyShaper<T> CompileCopy<T>(RowShape shape, int columns)
+    {
+        var row = Expression.Parameter(typeof(CopyRow), "row");
+        var values = Expression.Parameter(typeof(SlotValues), "values");
+        var read = new CopyColumns(row, columns);
+        var body = new ShapeEmitter(read, values).Emit(shape, typeof(T));
+        var shaper = new TieredDelegate<Func<CopyRow, SlotValues, T>>(Expression.Lambda<Func<CopyRow, SlotValues, T>>(body, row, values));
+        return new(read.Types, (current, slots) => shaper.Next()(current, slots));
+    }
+
     /// <summary>A shaper of the records of a nested collection; boxed, as its type is known only at run time.</summary>
     public static object CompileNested(RowShape shape)
     {
@@ -25,7 +36,7 @@ internal static class ShaperCompiler
     {
         var reader = Expression.Parameter(readerType, "reader");
         var values = Expression.Parameter(typeof(SlotValues), "values");
-        var body = new ShapeEmitter(reader, values).Emit(shape, resultType);
+        var body = new ShapeEmitter(new ReaderColumns(reader, values), values).Emit(shape, resultType);
         return Expression.Lambda(delegateType, body, reader, values);
     }
 }

@@ -49,7 +49,7 @@ internal static class PostgresLiterals
         PhysicalAddress address => Quote(Convert.ToHexStringLower(address.GetAddressBytes())),
         BitArray bits => "B'" + string.Concat(bits.Cast<bool>().Select(bit => bit ? '1' : '0')) + "'",
         IEnumerable items when type.Element is { } element => List(items, type, element),
-        _ => throw new InternalError($"A value of type {value.GetType().FullName} cannot be written as a literal of type {type.Name}."),
+        _ => throw PlanErrors.LiteralUnsupported(value.GetType(), type.Name),
     };
 
     // Whether the server gives the bare text this very type, with nothing around it.

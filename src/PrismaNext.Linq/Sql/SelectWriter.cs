@@ -93,8 +93,9 @@ internal sealed class SelectWriter
 
     private void WriteSelect(SelectStatement select)
     {
+        WriteWith(select);
         foreach (var item in select.From)
-            _output.Names.Enter(item.Source.Alias);
+            Enter(item.Source);
         _text.Append("SELECT ");
         if (select.DistinctOn.Count > 0)
         {
@@ -130,6 +131,30 @@ internal sealed class SelectWriter
             _output.Names.Leave(item.Source.Alias);
     }
 
+    private void WriteWith(SelectStatement select)
+    {
+        if (select.With.Count == 0)
+            return;
+        // Inside the statement the name would hide a table of the same name.
+        var tables = TableNames.In(select);
+        for (var i = 0; i < select.With.Count; i++)
+        {
+            _output.Names.Enter(select.With[i].Name, tables);
+            _text.Append(i == 0 ? "WITH " : ", ").AppendName(_output.Names[select.With[i].Name]).Append(" AS MATERIALIZED ");
+            WriteSubquery(select.With[i].Query);
+        }
+
+        _text.NewLine();
+    }
+
+    private void Enter(SqlSource source)
+    {
+        if (source is CommonTableSource common)
+            _output.Names.Enter(common.Alias, _output.Names[common.Table]);
+        else
+            _output.Names.Enter(source.Alias);
+    }
+
     private void WriteSet(SetStatement set)
     {
         WriteSetOperand(set.Left, set, isRight: false);
@@ -162,6 +187,9 @@ internal sealed class SelectWriter
             case TableSource table:
                 WriteTable(table);
                 break;
+            case CommonTableSource common:
+                _text.AppendName(_output.Names[common.Table]);
+                break;
             case SubquerySource subquery:
                 WriteSubquery(subquery.Query);
                 WriteAlias(subquery, []);
@@ -186,7 +214,8 @@ internal sealed class SelectWriter
     public void WriteTable(TableSource table)
     {
         _output.AppendTable(table);
-        WriteAlias(table, []);
+        if (table.Schema is not null || _output.Names[table.Alias] != table.Table)
+            WriteAlias(table, []);
     }
 
     /// <summary>Writes the rows of VALUES.</summary>

@@ -20,12 +20,14 @@ internal sealed class SourceNames
         _inScope.Contains(alias) ? _names[alias] : throw new InternalError($"The source '{alias.Hint}' is used outside the query that contains it.");
 
     /// <summary>Brings a source into scope. A query that occurs twice has the same names twice, so that the server sees that it is the same.</summary>
-    public void Enter(SourceAlias alias)
+    /// <param name="alias">The source.</param>
+    /// <param name="others">Names that mean something else there.</param>
+    public void Enter(SourceAlias alias, IReadOnlySet<string>? others = null)
     {
         if (!_inScope.Add(alias))
             throw new InternalError($"The source '{alias.Hint}' appears twice in one scope.");
         if (!_names.ContainsKey(alias))
-            _names.Add(alias, Choose(Sanitise(alias.Hint)));
+            _names.Add(alias, Choose(Sanitise(alias.Hint), others));
     }
 
     /// <summary>Brings a source into scope under the name that the language prescribes.</summary>
@@ -37,10 +39,10 @@ internal sealed class SourceNames
 
     public void Leave(SourceAlias alias) => _inScope.Remove(alias);
 
-    private string Choose(string hint)
+    private string Choose(string hint, IReadOnlySet<string>? others)
     {
         var name = hint;
-        for (var number = 1; !_taken.Add(name); number++)
+        for (var number = 1; others?.Contains(name) == true || !_taken.Add(name); number++)
             name = string.Create(CultureInfo.InvariantCulture, $"{hint}{number}");
         return name;
     }

@@ -42,8 +42,7 @@ internal sealed class GroupTranslator(Translator translator)
     {
         var template = group.Template;
         var cloner = new SourceCloner();
-        var statement = (SelectStatement)cloner.VisitQuery(template.Rows);
-        var select = SelectBuilder.From(statement);
+        var select = SelectBuilder.From(template.Rows, template.References, cloner);
         var map = new ProjectionMap(select, (sql, _) => cloner.Visit(sql));
         var rows = new Sequence(select, template.Element.Map(map));
         select.AddWhere(translator.Equality.Equal(template.Key.Map(map), group.Key, translator.Query));

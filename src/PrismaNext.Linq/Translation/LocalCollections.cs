@@ -19,7 +19,7 @@ internal static class LocalCollections
         if (translator.Translate(collection, new Scope()) is ScalarProjection { Sql.Type.IsArray: true } array)
             return Unnest(array.Sql, elementType, hint);
         if (collection is not SlotExpression slot)
-            throw PlanErrors.LocalCollectionUnsupported(elementType, translator.Query);
+            throw PlanErrors.LocalCollectionUnsupported(elementType, translator.Query, collection);
         return PgTypes.For(elementType) is { IsArray: false } type
             ? Unnest(new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.Of(list, elementType)), elementType, hint)
             : translator.Contract.Find(elementType) is { Hierarchy: null } entity ? Entities(slot, entity, hint) : Objects(slot, elementType, translator, hint);
@@ -64,7 +64,7 @@ internal static class LocalCollections
         var alias = new SourceAlias(hint);
         var members = LocalArrays.Members(elementType);
         if (members.Count == 0)
-            throw PlanErrors.LocalCollectionUnsupported(elementType, translator.Query);
+            throw PlanErrors.LocalCollectionUnsupported(elementType, translator.Query, slot);
         var arrays = members.Select(m => (SqlExpression)new SlotParameterExpression(
             slot.Slot,
             PgTypes.ArrayOf(PgTypes.For(m.Type)!), // Members are those that have a type.

@@ -21,7 +21,7 @@ internal sealed partial class SelectBuilder
         for (var i = 0; i < keys.Count; i++)
             condition = SqlFactory.And(condition, SqlFactory.Compare(SqlOperator.Equal, target.ColumnNamed(relation.TargetColumns[i]), keys[i]));
         SetJoin(item, isOptional ? JoinKind.Left : JoinKind.Inner, condition);
-        _references.Add(new Reference(relation, keys, target));
+        _references.Add(new JoinedReference(relation, keys, target));
         return target;
     }
 

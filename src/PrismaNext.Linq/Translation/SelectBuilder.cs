@@ -1,4 +1,3 @@
-using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Relational.Sources;
@@ -11,7 +10,7 @@ internal sealed partial class SelectBuilder
 {
     private readonly List<FromItem> _from = [];
     private List<Binding> _bindings = [];
-    private List<Reference> _references = [];
+    private List<JoinedReference> _references = [];
 
     public SqlExpression? Where { get; private set; }
 
@@ -37,6 +36,9 @@ internal sealed partial class SelectBuilder
 
     public IReadOnlyList<FromItem> Sources => _from;
 
+    /// <summary>The navigations that are joined.</summary>
+    public IReadOnlyList<JoinedReference> References => [.. _references];
+
     /// <summary>Whether it is rows of its sources, filtered and ordered, and nothing more.</summary>
     public bool IsPlain => !IsGrouped && !IsDistinct && DistinctOn.Count == 0 && Limit is null && Offset is null && !HasWindow;
 
@@ -56,11 +58,14 @@ internal sealed partial class SelectBuilder
         return builder;
     }
 
-    /// <summary>Goes on with a statement that is rows of its sources, filtered.</summary>
-    public static SelectBuilder From(SelectStatement statement)
+    /// <summary>Goes on with a copy of a statement that is rows of its sources, filtered.</summary>
+    public static SelectBuilder From(SelectStatement statement, IEnumerable<JoinedReference> references, SourceCloner cloner)
     {
-        var builder = new SelectBuilder { Where = statement.Where, OrderBy = [.. statement.OrderBy] };
-        builder._from.AddRange(statement.From);
+        var copy = (SelectStatement)cloner.VisitQuery(statement);
+        var builder = new SelectBuilder { Where = copy.Where, OrderBy = [.. copy.OrderBy] };
+        builder._from.AddRange(copy.From);
+        var map = new ProjectionMap(builder, (sql, _) => cloner.Visit(sql));
+        builder._references.AddRange(references.Select(r => r.Map(map)));
         return builder;
     }
 
@@ -198,11 +203,5 @@ internal sealed partial class SelectBuilder
         (Where, Having, Limit, Offset) = (null, null, null, null);
         (GroupBy, DistinctOn, OrderBy) = ([], [], []);
         (IsGrouped, IsDistinct, HasWindow, IsOrderForgotten, TakesOrder) = (false, false, false, false, false);
-    }
-
-    private sealed record Reference(RelationMap Relation, EquatableArray<SqlExpression> Keys, EntityProjection Target)
-    {
-        public Reference Map(ProjectionMap map) =>
-            new(Relation, Keys.Select(k => map.Replace(k, null)).ToEquatableArray(), (EntityProjection)Target.Map(map));
     }
 }

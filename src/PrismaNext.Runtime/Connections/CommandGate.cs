@@ -21,18 +21,24 @@ internal sealed class CommandGate
         }
     }
 
-    /// <summary>Takes the gate, after the work in the background; refuses when another command holds it.</summary>
-    public ValueTask EnterAsync(GateUse use, CancellationToken cancellationToken)
+    /// <summary>Takes the gate, after the work in the background; refuses when another command holds it, unless that is to be waited for.</summary>
+    public ValueTask EnterAsync(GateUse use, bool waits, CancellationToken cancellationToken)
     {
+        Task? freed = null;
         Task background;
         lock (_lock)
         {
-            if (_use != GateUse.None)
-                throw _use == GateUse.Stream ? RuntimeErrors.StreamOpen() : RuntimeErrors.ConcurrentUse();
-            _use = use;
+            if (_use == GateUse.Stream)
+                throw RuntimeErrors.StreamOpen();
+            if (_use == GateUse.Command)
+                freed = waits ? Freed() : throw RuntimeErrors.ConcurrentUse();
+            else
+                _use = use;
             background = _background;
         }
 
+        if (freed is not null)
+            return WhenFreedAsync(freed, use, cancellationToken);
         return background.IsCompleted ? default : AfterAsync(background, cancellationToken);
     }
 
@@ -84,9 +90,17 @@ internal sealed class CommandGate
                 return true;
             }
 
-            freed = (_freed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            freed = Freed();
             return false;
         }
+    }
+
+    private Task Freed() => (_freed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    private async ValueTask WhenFreedAsync(Task freed, GateUse use, CancellationToken cancellationToken)
+    {
+        await freed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(use, waits: true, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task RunBehindAsync(Task before, Func<Task> work, TaskCompletionSource done)

@@ -1,3 +1,4 @@
+using Polly;
 using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime.Connections;
@@ -6,20 +7,28 @@ namespace PrismaNext.Runtime.Connections;
 internal static class ConnectTime
 {
     public static async Task<T> WithinAsync<T>(
-        TimeSpan timeout, TimeProvider time, Func<CancellationToken, ValueTask<T>> open, CancellationToken cancellationToken)
+        TimeSpan timeout, TimeProvider time, ResiliencePipeline retry, Func<CancellationToken, ValueTask<T>> open, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var expired = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(expired.Token, cancellationToken);
         try
         {
-            return await open(either.Token).ConfigureAwait(false);
+            return await retry.ExecuteAsync(token => OpenCodedAsync(open, token), either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {
             // The caller's token is the one to report; the linked one means nothing to him.
             cancellationToken.ThrowIfCancellationRequested();
             throw DriverErrors.ConnectionTimeout(timeout, exception);
+        }
+    }
+
+    private static async ValueTask<T> OpenCodedAsync<T>(Func<CancellationToken, ValueTask<T>> open, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await open(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (DriverErrors.IsConnectFailure(exception))
         {

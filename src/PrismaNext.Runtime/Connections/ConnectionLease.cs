@@ -8,22 +8,37 @@ using PrismaNext.Runtime.Logging;
 namespace PrismaNext.Runtime.Connections;
 
 /// <summary>A borrowed connection: its gate, the cursors open on it, and what is known of its transaction.</summary>
-internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? commandTimeout, ILogger logger)
+internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSettings settings, ILogger logger)
 {
     private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly CommandGate _gate = new();
-    private List<string>? _pending;
+    private readonly StaleCheck _stale = new(connection, settings.Time);
+    private List<PendingStatement>? _pending;
     private bool _isBeginUnsent;
+    private int _resultsAhead;
     private HashSet<string>? _cursors;
-    private NpgsqlBatch? _active;
+    private int _users = 1;
+    private Action? _cancel;
 
     public NpgsqlConnection Connection => connection;
 
     public ILogger Logger => logger;
 
+    /// <summary>How long the server may take to answer; zero for as long as it wants.</summary>
+    public TimeSpan CommandTimeout => settings.CommandTimeout ?? TimeSpan.FromSeconds(connection.CommandTimeout);
+
     /// <summary>Whether the connection is the user's, who may have begun a transaction on it.</summary>
     public bool IsBorrowed { get; init; }
+
+    /// <summary>Whether the connection waited in a pool, where it may have died unnoticed.</summary>
+    public bool IsPooled { get; init; }
+
+    /// <summary>Whether its first command found the connection dead; those that waited beside it in the pool may be dead as well.</summary>
+    public bool WasFoundDead { get; private set; }
+
+    /// <summary>Whether SQL by hand ran on it, which may have changed the session.</summary>
+    public bool MayBeChanged { get; set; }
 
     /// <summary>The innermost transaction that a user opened on the connection; null for none.</summary>
     public IConnectionSource? Transaction { get; set; }
@@ -40,16 +55,35 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Whether a cancelled command could abort a transaction; a borrowed connection may be in one of its owner's.</summary>
     public bool MayBeInTransaction => IsBorrowed || Transaction is not null || ReadTransaction is not null;
 
+    /// <summary>Whether reads inside an open stream share its connection, because the pool has no other.</summary>
+    public bool IsShared => Volatile.Read(ref _users) > 1;
+
     /// <summary>Whether a result in stream mode holds the gate.</summary>
     public bool IsStreaming => _gate.Use == GateUse.Stream;
 
     /// <summary>Whether the driver still holds an open connection.</summary>
     public bool IsOpen => connection.State == ConnectionState.Open;
 
+    /// <summary>Adds a user to the connection; fails when its last one has left.</summary>
+    public bool TryJoin()
+    {
+        for (var users = Volatile.Read(ref _users); users > 0; users = Volatile.Read(ref _users))
+        {
+            if (Interlocked.CompareExchange(ref _users, users + 1, users) == users)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes a user away.</summary>
+    /// <returns>Whether it was the last one.</returns>
+    public bool Leave() => Interlocked.Decrement(ref _users) == 0;
+
     /// <summary>Takes the gate for one command.</summary>
     public async ValueTask<GateEntry> EnterAsync(IConnectionSource source, GateUse use, bool isWrite, CancellationToken cancellationToken)
     {
-        await _gate.EnterAsync(use, cancellationToken).ConfigureAwait(false);
+        await _gate.EnterAsync(use, IsShared, cancellationToken).ConfigureAwait(false);
         try
         {
             source.ThrowIfEnded();
@@ -58,6 +92,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
                 throw RuntimeErrors.StreamOpen();
             if (!IsOpen || IsUnknown)
                 throw DriverErrors.ConnectionUnusable();
+            SessionCheck.ThrowIfUnsafe(connection);
         }
         catch
         {
@@ -92,11 +127,11 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Starts work behind the command that is running in the background; null when the gate is held.</summary>
     public Task? TryRunBehind(Func<Task> work) => _gate.TryRunBehind(work);
 
-    /// <summary>Puts a statement before the next command, in the same round trip.</summary>
-    public void Prepend(string sql) => (_pending ??= []).Add(sql);
+    /// <summary>Puts statements before the next command, in the same round trip.</summary>
+    public void Prepend(IReadOnlyList<PendingStatement> statements) => (_pending ??= []).AddRange(statements);
 
-    /// <summary>Takes back a statement that was not sent yet.</summary>
-    public bool TryTakeBack(string sql) => _pending?.Remove(sql) ?? false;
+    /// <summary>Takes back statements that were not sent yet.</summary>
+    public bool TryTakeBack(IReadOnlyList<PendingStatement> statements) => _pending?.RemoveAll(statements.Contains) > 0;
 
     /// <summary>Takes back all statements that were not sent yet.</summary>
     public void ForgetPrepended() => _pending = null;
@@ -105,15 +140,30 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     public NpgsqlBatch CreateBatch()
     {
         var batch = connection.CreateBatch();
-        if (commandTimeout is { } timeout)
+        if (settings.CommandTimeout is { } timeout)
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
-        foreach (var sql in _pending ?? [])
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-        _isBeginUnsent = _pending is { Count: > 0 };
-        _pending = null;
-        _active = batch;
+        AddPending(batch);
+        _cancel = batch.Cancel;
+        _stale.NoteCommand();
         return batch;
     }
+
+    /// <summary>Takes note of a COPY, which is sent as a command of its own: the statements put before it go first.</summary>
+    public async ValueTask BeginCopyAsync(Action cancel, CancellationToken cancellationToken)
+    {
+        if (_pending is { Count: > 0 })
+        {
+            using var batch = CreateBatch();
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            (_isBeginUnsent, _resultsAhead) = (false, 0);
+        }
+
+        _cancel = cancel;
+        _stale.NoteCommand();
+    }
+
+    /// <summary>Takes note of the end of a COPY.</summary>
+    public void EndCopy() => _cancel = null;
 
     /// <summary>Runs a statement that has no result and no parameters.</summary>
     public async ValueTask ExecuteAsync(string sql)
@@ -124,7 +174,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     }
 
     /// <summary>Asks the server to stop the running command; returns when the request was sent.</summary>
-    public Task CancelAsync() => _active is { } active ? Task.Run(active.Cancel) : Task.CompletedTask; // The driver's Cancel blocks while it connects.
+    public Task CancelAsync() => _cancel is { } cancel ? Task.Run(cancel) : Task.CompletedTask; // The driver's Cancel blocks while it connects.
 
     /// <summary>A cursor name that is free on this connection.</summary>
     /// <remarks>It follows from the plan because a prepared <c>FETCH</c> keeps the row description of the cursor it was prepared with.</remarks>
@@ -145,18 +195,28 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
     /// <summary>Makes the names of all cursors free: their transaction is over.</summary>
     public void ForgetCursors() => _cursors?.Clear();
 
-    /// <summary>Takes note that the server has the running batch, and with it the statements that were put before it.</summary>
-    public void NoteSent() => _isBeginUnsent = false;
+    /// <summary>Whether the server did not begin the command that failed: the connection was dead already, or what was prepared on it no longer fits.</summary>
+    public bool IsStale(Exception exception) =>
+        StaleCheck.IsLostStatement(exception) || (IsPooled && (_stale.IsDeadConnection(exception) || _stale.IsMisread(exception)));
+
+    /// <summary>Takes note that the server has the running batch, and with it the statements that were put before it; goes past their results.</summary>
+    public async ValueTask NoteSentAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        _isBeginUnsent = false;
+        for (; _resultsAhead > 0; _resultsAhead--)
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Takes note of what a failed command leaves behind. To be called with the gate held.</summary>
     public async ValueTask NoteFailureAsync(Exception exception)
     {
         // Unless the server answered, nobody knows whether it has the BEGIN that was to travel with the command; without one, the next would commit by itself.
-        if (_isBeginUnsent && exception is not PostgresException && exception.InnerException is not PostgresException)
+        if (_isBeginUnsent && !IsAnswered(exception))
             IsUnknown = true;
         if (!IsOpen)
         {
             IsUnknown = true;
+            WasFoundDead = IsStale(exception);
             EndReadTransaction();
         }
         else if (exception is NpgsqlException or OperationCanceledException)
@@ -165,6 +225,8 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
                 IsFailed = true;
             else if (ReadTransaction is not null)
                 await RollbackReadTransactionAsync().ConfigureAwait(false);
+            if (StaleCheck.IsLostStatement(exception))
+                await ForgetPreparedStatementsAsync().ConfigureAwait(false);
         }
     }
 
@@ -198,6 +260,42 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, TimeSpan? com
         catch (InvalidOperationException) when (IsOpen)
         {
             return true;
+        }
+    }
+
+    private void AddPending(NpgsqlBatch batch)
+    {
+        _isBeginUnsent = _pending is { Count: > 0 };
+        _resultsAhead = 0;
+        foreach (var statement in _pending ?? [])
+        {
+            var command = new NpgsqlBatchCommand(statement.Sql);
+            foreach (var value in statement.Values)
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
+            batch.BatchCommands.Add(command);
+            _resultsAhead += statement.HasResult ? 1 : 0;
+        }
+
+        _pending = null;
+    }
+
+    // After a time-out the driver asks the server to stop, and drops the connection unless that answers.
+    private bool IsAnswered(Exception exception) =>
+        exception is PostgresException or { InnerException: PostgresException } || (IsOpen && exception is NpgsqlException { InnerException: TimeoutException });
+
+    // The driver does not notice that a statement is gone, and would send its name again.
+    private async ValueTask ForgetPreparedStatementsAsync()
+    {
+        try
+        {
+            if (Transaction is null)
+                await Task.Run(connection.UnprepareAll).ConfigureAwait(false); // The driver has no asynchronous one.
+            else
+                IsUnknown = IsPooled; // A failed transaction runs nothing more.
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            IsUnknown = true;
         }
     }
 

@@ -10,7 +10,7 @@ internal interface IConnectionSource
     bool IsEnded { get; }
 
     /// <summary>Lends a connection until <see cref="ReleaseAsync"/>.</summary>
-    ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken);
+    ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken);
 
     /// <summary>Takes a connection back, or destroys it when its state is unknown.</summary>
     ValueTask ReleaseAsync(ConnectionLease lease);

@@ -10,15 +10,23 @@ namespace PrismaNext.Runtime.Connections;
 internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
 {
     private readonly ConcurrentDictionary<ConnectionLease, bool> _lent = new();
+    private readonly int _capacity = CapacityOf(dataSource);
+
+    // Unless the driver resets every connection that is returned.
+    private readonly bool _resets = settings.HasOwnSession && new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).NoResetOnClose;
     private readonly Lock _lock = new();
     private Task? _disposal;
+    private int _lentCount;
     private volatile bool _isEnded;
 
     public DatabaseAddress Address { get; } = DatabaseAddress.Of(dataSource.ConnectionString);
 
-    public bool MayBeInTransaction => false;
+    public bool MayBeInTransaction => IsExhausted && Own().Any();
 
     public bool IsEnded => _isEnded;
+
+    // Counted apart, because the dictionary would lock itself as a whole for it.
+    private bool IsExhausted => Volatile.Read(ref _lentCount) >= _capacity;
 
     public void ThrowIfEnded()
     {
@@ -26,9 +34,11 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             throw RuntimeErrors.Disposed();
     }
 
-    public async ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken)
+    public async ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
+        if (IsExhausted && TryJoinOwn(isWrite) is { } own)
+            return own;
         NpgsqlConnection connection;
         try
         {
@@ -39,18 +49,23 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             throw DriverErrors.ConnectionFailed(exception);
         }
 
-        var lease = new ConnectionLease(connection, settings.CommandTimeout, logger);
+        var lease = new ConnectionLease(connection, settings, logger) { IsPooled = true };
         _lent.TryAdd(lease, true);
+        Interlocked.Increment(ref _lentCount);
         return lease;
     }
 
     public async ValueTask ReleaseAsync(ConnectionLease lease)
     {
-        if (!_lent.TryRemove(lease, out _))
+        if (!lease.Leave() || !_lent.TryRemove(lease, out _))
             return;
+        Interlocked.Decrement(ref _lentCount);
+
+        if (_resets && lease is { MayBeChanged: true, IsOpen: true, IsUnknown: false })
+            await SessionReset.RunAsync(lease).ConfigureAwait(false);
 
         // The driver has no call that destroys one connection. Clearing the pool destroys this one when it is returned, at the cost of the idle ones.
-        if (lease is { IsUnknown: true, IsOpen: true })
+        if (lease is { IsUnknown: true, IsOpen: true } or { WasFoundDead: true })
             dataSource.Clear();
         if (lease.IsUnknown)
             LogMessages.ConnectionDestroyed(logger);
@@ -61,6 +76,27 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
     {
         lock (_lock)
             return new(_disposal ??= DisposeOnceAsync());
+    }
+
+    private static int CapacityOf(NpgsqlDataSource dataSource)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
+        return settings.Pooling ? settings.MaxPoolSize : int.MaxValue;
+    }
+
+    private IEnumerable<ConnectionLease> Own() => HeldLease.Current().Where(_lent.ContainsKey);
+
+    // A read inside an open stream runs on the stream's connection when there is no other. A write there would become part of the stream's transaction,
+    // so it waits for somebody else's connection; when all are the flow's own, it would wait for itself and is refused.
+    private ConnectionLease? TryJoinOwn(bool isWrite)
+    {
+        var own = Own().ToList();
+        var wouldWaitForItself = own.Count > 0 && own.Count >= Volatile.Read(ref _lentCount);
+        if (own.FirstOrDefault(lease => lease is { Transaction: null, IsStreaming: false }) is { } shareable && (!isWrite || wouldWaitForItself))
+            return shareable.TryJoin() ? shareable : null;
+        if (!wouldWaitForItself)
+            return null;
+        throw own[0].IsStreaming ? RuntimeErrors.StreamOpen() : TransactionErrors.TransactionOpen();
     }
 
     private async Task DisposeOnceAsync()

@@ -2,13 +2,14 @@ using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Connections;
 
 /// <summary>Lends one connection to all executions; its gate keeps them apart.</summary>
 internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
 {
-    private readonly ConnectionLease _lease = new(connection, settings.CommandTimeout, logger) { IsBorrowed = !isOwned };
+    private readonly ConnectionLease _lease = new(connection, settings, logger) { IsBorrowed = !isOwned };
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly Lock _lock = new();
     private Task? _disposal;
@@ -27,7 +28,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
             throw RuntimeErrors.Disposed();
     }
 
-    public async ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken)
+    public async ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
         if (_lease.Transaction is not null)
@@ -37,7 +38,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
         return _lease;
     }
 
-    public ValueTask ReleaseAsync(ConnectionLease lease) => default;
+    public ValueTask ReleaseAsync(ConnectionLease lease) => lease is { IsUnknown: true, IsOpen: true } && isOwned ? DestroyAsync() : default;
 
     public ValueTask DisposeAsync()
     {
@@ -61,6 +62,20 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
         finally
         {
             _opening.Release();
+        }
+    }
+
+    // Nothing may use it any more, and on the server it may hold a transaction open.
+    private async ValueTask DestroyAsync()
+    {
+        LogMessages.ConnectionDestroyed(logger);
+        try
+        {
+            await connection.CloseAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            LogMessages.CloseFailed(logger, exception);
         }
     }
 

@@ -37,6 +37,12 @@ public sealed class DatabaseException : PrismaNextException
     /// <summary>Whether the same work may succeed when it is tried again.</summary>
     public bool IsTransient { get; }
 
+    /// <summary>Whether the command took longer than its timeout, or than the server's <c>statement_timeout</c>.</summary>
+    public bool IsTimeout => InnerException is NpgsqlException { InnerException: TimeoutException } || SqlState == PostgresErrorCodes.QueryCanceled;
+
+    /// <summary>Whether the server did not begin the command, because what was known of the connection no longer held.</summary>
+    internal bool IsStale { get; set; }
+
     /// <summary>Whether a unique constraint or index was violated.</summary>
     public bool IsUniqueViolation => SqlState == PostgresErrorCodes.UniqueViolation;
 
@@ -54,4 +60,22 @@ public sealed class DatabaseException : PrismaNextException
 
     /// <summary>Whether the server ended the transaction to resolve a deadlock; it may be run again.</summary>
     public bool IsDeadlock => SqlState == PostgresErrorCodes.DeadlockDetected;
+
+    /// <summary>The error with its stack and the driver's, as logs print it; texts of the server that quote values are left out.</summary>
+    public override string ToString()
+    {
+        var text = base.ToString();
+        if (InnerException is not PostgresException { SqlState: { } state } postgres || !QuotesValues(state))
+            return text;
+        foreach (var quoting in (string?[])[postgres.MessageText, postgres.Where])
+        {
+            if (!string.IsNullOrEmpty(quoting))
+                text = text.Replace(quoting, "…", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether the server's texts for an error quote the offending value: those of class 22, data exceptions, do.</summary>
+    internal static bool QuotesValues(string sqlState) => sqlState.StartsWith("22", StringComparison.Ordinal);
 }

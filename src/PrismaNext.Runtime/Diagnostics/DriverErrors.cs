@@ -33,11 +33,18 @@ internal static class DriverErrors
         "Connect again; a runtime of one connection does not outlive it.",
         innerException: null);
 
+    public static PrismaNextException StringsNonstandard() => new(
+        "DRIVER.STRINGS_NONSTANDARD",
+        "The session has standard_conforming_strings turned off.",
+        "A backslash in a text then means something else than it says, and a literal could end where it should not.",
+        "Turn it on: ALTER DATABASE … SET standard_conforming_strings = on; it is the server's default.");
+
     /// <summary>The coded error for what a command threw; null for an exception that passes through as it is.</summary>
     public static PrismaNextException? Map(Exception exception, bool isConnectionOpen) => exception switch
     {
         PrismaNextException or OperationCanceledException => null,
-        PostgresException postgres => isConnectionOpen ? FromServer(postgres) : ConnectionLost(postgres),
+        // The driver drops its connection after some errors that only end the statement, such as those of class 53.
+        PostgresException postgres => isConnectionOpen || postgres.InvariantSeverity == "ERROR" ? FromServer(postgres) : ConnectionLost(postgres),
         NpgsqlException { InnerException: TimeoutException } => Timeout(exception),
         _ when !isConnectionOpen => ConnectionLost(exception),
         NpgsqlException => QueryFailed(exception),
@@ -118,9 +125,7 @@ internal static class DriverErrors
         "Look up the SQLSTATE in appendix A of the PostgreSQL manual; the driver's exception is the inner one.",
         exception);
 
-    // The texts of class 22 (data exceptions) quote the offending value.
-    private static string Text(PostgresException postgres) =>
-        postgres.SqlState.StartsWith("22", StringComparison.Ordinal) ? "" : ": " + postgres.MessageText;
+    private static string Text(PostgresException postgres) => DatabaseException.QuotesValues(postgres.SqlState) ? "" : ": " + postgres.MessageText;
 
     private static string Causes(Exception exception) => exception.GetBaseException() is var cause && cause != exception
         ? $"{exception.Message.TrimEnd('.')}: {cause.Message.TrimEnd('.')}"

@@ -26,6 +26,18 @@ internal static class RuntimeErrors
         "It is neither a postgres:// URL nor a list of key=value pairs that the driver knows.",
         "Write postgres://user:password@host:5432/database, or Host=…;Database=…;Username=…;Password=….");
 
+    public static PrismaNextException MultiplexingUnsupported() => new(
+        "RUNTIME.MULTIPLEXING_UNSUPPORTED",
+        "The connection string turns the driver's multiplexing on.",
+        "It shares connections between commands, while cursors and transactions each need one to themselves.",
+        "Remove Multiplexing=true.");
+
+    public static PrismaNextException PoolerSetting(string keyword, string why, string fix) => new(
+        "RUNTIME.POOLER_SETTING",
+        $"The connection string sets '{keyword}', which does not work behind a pooler.",
+        why,
+        fix);
+
     public static PrismaNextException AlreadyConnected() => new(
         "RUNTIME.ALREADY_CONNECTED",
         "The client is connected already.",

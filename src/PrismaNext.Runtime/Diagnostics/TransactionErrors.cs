@@ -1,3 +1,4 @@
+using System.Data;
 using PrismaNext.Linq.Diagnostics;
 
 namespace PrismaNext.Runtime.Diagnostics;
@@ -50,9 +51,21 @@ internal static class TransactionErrors
         "TransactionOptions.Timeout passed before its callback returned.",
         "Do less in one transaction, or raise Timeout.");
 
+    public static PrismaNextException TransactionUnsupported() => new(
+        "RUNTIME.TRANSACTION_UNSUPPORTED",
+        "A transaction was begun behind a pooler in statement mode.",
+        "Such a pooler gives each statement a connection of its own and refuses BEGIN.",
+        "Put what belongs together into one statement, or connect through a pooler of transactions and say Pooler = Pooler.Transaction.");
+
+    public static PrismaNextException IsolationUnsupported(IsolationLevel level) => new(
+        "RUNTIME.ISOLATION_UNSUPPORTED",
+        $"A transaction was asked for at isolation level {level}.",
+        "PostgreSQL has READ UNCOMMITTED, READ COMMITTED, REPEATABLE READ and SERIALIZABLE.",
+        "Use IsolationLevel.ReadCommitted, IsolationLevel.RepeatableRead or IsolationLevel.Serializable.");
+
     public static PrismaNextException TransactionOptions() => new(
         "RUNTIME.TRANSACTION_OPTIONS",
-        "A nested transaction was given an isolation level, an access mode or retries.",
+        "A nested transaction was given an isolation level, an access mode, a role, settings or retries.",
         "It is a savepoint of the outer one, which decides these.",
         "Give them to the outermost TransactionAsync.");
 }

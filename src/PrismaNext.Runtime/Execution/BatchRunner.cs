@@ -14,9 +14,11 @@ internal static class BatchRunner
         try
         {
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            lease.NoteSent();
             await using (reader.ConfigureAwait(false))
+            {
+                await lease.NoteSentAsync(reader, cancellationToken).ConfigureAwait(false);
                 await ReadRowsAsync(lease, reader, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (Exception exception)
         {
@@ -42,17 +44,23 @@ internal static class BatchRunner
     /// <summary>Notes a failure on the lease, and throws the coded error where there is one for it.</summary>
     public static async ValueTask RaiseAsync(IConnectionSource source, ConnectionLease lease, Exception exception, CancellationToken cancellationToken)
     {
+        var (isOpen, isStale) = (lease.IsOpen, lease.IsStale(exception));
         await lease.NoteFailureAsync(exception).ConfigureAwait(false);
-        ThrowCoded(source, exception, lease.IsOpen, cancellationToken);
+        ThrowCoded(source, exception, isOpen, isStale, cancellationToken);
     }
 
     /// <summary>Throws the coded error where there is one; returns when the exception is to pass through as it is.</summary>
-    public static void ThrowCoded(IConnectionSource source, Exception exception, bool isOpen, CancellationToken cancellationToken)
+    private static void ThrowCoded(IConnectionSource source, Exception exception, bool isOpen, bool isStale, CancellationToken cancellationToken)
     {
-        // A cancellation that is not the caller's is that of the source's end.
+        // A cancellation that is not the caller's is that of the source's end. The caller's own token is the one to report.
         if (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             source.ThrowIfEnded();
-        if (DriverErrors.Map(exception, isOpen) is { } error)
+        if (exception is OperationCanceledException canceled && canceled.CancellationToken != cancellationToken && cancellationToken.IsCancellationRequested)
+            throw new OperationCanceledException(canceled.Message, canceled, cancellationToken);
+        var error = DriverErrors.Map(exception, isOpen);
+        if (error is DatabaseException fault)
+            fault.IsStale = isStale;
+        if (error is not null)
             throw error;
     }
 

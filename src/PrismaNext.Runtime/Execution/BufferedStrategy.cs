@@ -4,9 +4,11 @@ using PrismaNext.Runtime.Connections;
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>One command whose rows are all read, and its connection given back, before the first one is handed out.</summary>
-internal sealed class BufferedStrategy : IExecutionStrategy
+internal sealed class BufferedStrategy : IBufferingStrategy
 {
     public ExecutionMode Mode => ExecutionMode.Buffered;
+
+    public bool HoldsConnection => false;
 
     public IAsyncEnumerator<T> Open<T>(Execution<T> execution, CancellationToken cancellationToken) =>
         new BufferedRows<T>(execution, static (execution, token) => ReadAsync(execution, int.MaxValue, token), cancellationToken);
@@ -14,16 +16,24 @@ internal sealed class BufferedStrategy : IExecutionStrategy
     public ValueTask<List<T>> ReadAllAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
         ReadAsync(execution, int.MaxValue, cancellationToken);
 
+    ValueTask<List<T>> IBufferingStrategy.ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken) =>
+        ReadAsync(execution, maximum, cancellationToken);
+
     /// <summary>Reads no more rows than the caller has use for.</summary>
-    public static async ValueTask<List<T>> ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken)
+    public static ValueTask<List<T>> ReadAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken) =>
+        execution.Settings.Retry.RunAsync(
+            execution, static (read, token) => ReadOnceAsync(read.execution, read.maximum, token), (execution, maximum), cancellationToken);
+
+    private static async ValueTask<List<T>> ReadOnceAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var command = execution.CreateCommand();
         var rows = new List<T>();
-        var lease = await execution.Source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await execution.Source.AcquireAsync(execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);
         try
         {
             using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);
+            lease.MayBeChanged |= !execution.Plan.IsCompiled;
             using var batch = lease.CreateBatch();
             batch.BatchCommands.Add(command);
             await BatchRunner.ReadAsync(lease, batch, execution, rows, maximum, cancellationToken).ConfigureAwait(false);

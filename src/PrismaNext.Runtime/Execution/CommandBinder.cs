@@ -1,5 +1,4 @@
 using Npgsql;
-using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Planning;
 
@@ -27,7 +26,7 @@ internal static class CommandBinder
         {
             null => new NpgsqlParameter { Value = DBNull.Value },
             _ when type.Element is { } element => ParameterFactory.For(element.StoreType).Array(value, element),
-            _ => ParameterFactory.For(type.StoreType).Scalar(Store(value, type), type),
+            _ => ParameterFactory.For(type.StoreType).Scalar(type.ToStore(value), type),
         };
         if (type.DbType is { } dbType)
             parameter.NpgsqlDbType = dbType;
@@ -35,8 +34,4 @@ internal static class CommandBinder
             parameter.DataTypeName = type.Name;
         return parameter;
     }
-
-    /// <summary>The value as the driver takes it.</summary>
-    public static object Store(object value, PgType type) =>
-        type.Conversion is { } conversion && conversion.ModelType.IsInstanceOfType(value) ? conversion.ConvertToStore(value) : value;
 }

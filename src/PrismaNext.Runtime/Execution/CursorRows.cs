@@ -15,7 +15,6 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     private Task? _ahead;
     private bool _isLastPage;
     private bool _isEnded;
-    private bool _isOpened;
 
     public T Current => _page[_index];
 
@@ -33,27 +32,11 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     public async ValueTask DisposeAsync()
     {
         _isEnded = true;
+        execution.Held?.End();
         if (_ahead is not null)
             await _ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_lease is not { } lease)
-            return;
-        // A cursor that was refused has nothing to close, and what holds the gate may be waiting for this very call.
-        if (!_isOpened)
-        {
-            await CloseAsync().ConfigureAwait(false);
-            return;
-        }
-
-        try
-        {
-            using (await lease.EnterLastAsync().ConfigureAwait(false))
-                await CloseAsync().ConfigureAwait(false);
-        }
-        catch (PrismaNextException exception)
-        {
-            // The consumer left for a reason of its own, which must not be replaced by this one.
-            LogMessages.CloseFailed(lease.Logger, exception);
-        }
+        if (_lease is not null && _cursor is not null)
+            await LeaveAsync(_lease, _cursor).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> TurnPageAsync()
@@ -83,7 +66,7 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     {
         if (_cursor is null)
         {
-            await OpenAsync().ConfigureAwait(false);
+            _cursor = await execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -91,16 +74,22 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
         (_page, _nextPage) = (_nextPage, _page);
     }
 
-    private async Task OpenAsync()
+    private async ValueTask<ServerCursor<T>> OpenAsync(CancellationToken token)
     {
         var command = execution.CreateCommand();
-        _lease = await execution.Source.AcquireAsync(cancellationToken).ConfigureAwait(false);
-        _cursor = new ServerCursor<T>(execution, _lease);
-        await InForegroundAsync(() =>
+        _lease = await execution.Source.AcquireAsync(isWrite: false, token).ConfigureAwait(false);
+        execution.Held?.Lease = _lease;
+        var cursor = new ServerCursor<T>(execution, _lease);
+        try
         {
-            _isOpened = true;
-            return _cursor.OpenAsync(command, _page, cancellationToken);
-        }).ConfigureAwait(false);
+            await InForegroundAsync(() => cursor.OpenAsync(command, _page, token)).ConfigureAwait(false);
+            return cursor;
+        }
+        catch
+        {
+            await LeaveAsync(_lease, cursor).ConfigureAwait(false);
+            throw;
+        }
     }
 
     // The next request is on its way before the first row of the current page is handed out.
@@ -119,16 +108,34 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
         _isEnded = true;
     }
 
-    private async Task CloseAsync()
+    private async Task LeaveAsync(ConnectionLease lease, ServerCursor<T> cursor)
+    {
+        try
+        {
+            // A command that was refused, because another one runs, has opened nothing and waits for nothing.
+            GateEntry? entry = cursor.IsOpen ? await lease.EnterLastAsync().ConfigureAwait(false) : null;
+            using (entry)
+                await CloseAsync(cursor).ConfigureAwait(false);
+        }
+        catch (PrismaNextException exception)
+        {
+            // The consumer left for a reason of its own, which must not be replaced by this one.
+            LogMessages.CloseFailed(lease.Logger, exception);
+        }
+    }
+
+    private Task CloseAsync() => CloseAsync(_cursor!); // Called after the cursor was opened.
+
+    private async Task CloseAsync(ServerCursor<T> cursor)
     {
         var lease = Interlocked.Exchange(ref _lease, null);
         try
         {
-            if (_cursor is not null && _isOpened)
-                await _cursor.CloseAsync().ConfigureAwait(false);
+            await cursor.CloseAsync().ConfigureAwait(false);
         }
         finally
         {
+            execution.Held?.Lease = null;
             if (lease is not null)
                 await execution.Source.ReleaseAsync(lease).ConfigureAwait(false);
         }

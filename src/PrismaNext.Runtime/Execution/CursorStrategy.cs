@@ -7,6 +7,8 @@ internal sealed class CursorStrategy : IExecutionStrategy
 {
     public ExecutionMode Mode => ExecutionMode.Cursor;
 
+    public bool HoldsConnection => true;
+
     public IAsyncEnumerator<T> Open<T>(Execution<T> execution, CancellationToken cancellationToken) => new CursorRows<T>(execution, cancellationToken);
 
     public async ValueTask<List<T>> ReadAllAsync<T>(Execution<T> execution, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Npgsql;
 using PrismaNext.Linq.Planning;
+using PrismaNext.Linq.Shaping;
 using PrismaNext.Runtime.Connections;
 
 namespace PrismaNext.Runtime.Execution;
@@ -7,10 +8,19 @@ namespace PrismaNext.Runtime.Execution;
 /// <summary>One run of a query: what is run, with which values, and where.</summary>
 internal sealed record Execution<T>(BoundQuery<T> Query, IConnectionSource Source, ExecutionSettings Settings)
 {
+    /// <summary>What tells nested work that this run holds a connection; null when it holds none between rows.</summary>
+    public HeldLease? Held { get; init; }
+
     public QueryPlan<T> Plan => Query.Plan;
 
     /// <summary>Turns a row into a value; the plan's reader, with the row hooks of middleware behind it.</summary>
     public RowReader<T> Read { get; init; } = Query.Plan.Read;
+
+    /// <summary>The row that <see cref="Read"/> reads when there is no reader: that of a COPY.</summary>
+    public CopyRow? Row { get; init; }
+
+    /// <summary>The mode of a list: whoever asks for one holds all rows anyway, so that a cursor only costs; it is used when the query names it.</summary>
+    public ExecutionMode ListMode => Query.Options.Mode ?? (Settings.Mode == ExecutionMode.Simple ? ExecutionMode.Simple : ExecutionMode.Buffered);
 
     /// <summary>The most rows of a page.</summary>
     public int BatchSize => Query.Options.BatchSize ?? Settings.BatchSize;

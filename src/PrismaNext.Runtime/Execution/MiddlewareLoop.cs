@@ -18,11 +18,10 @@ internal static class MiddlewareLoop
             : ReadWatchedAsync(execution, strategy.Mode, strategy.ReadAllAsync, cancellationToken);
 
     /// <summary>Reads no more rows than tell whether there is exactly one.</summary>
-    public static ValueTask<List<T>> ReadSingleAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
+    public static ValueTask<List<T>> ReadSingleAsync<T>(Execution<T> execution, IBufferingStrategy strategy, CancellationToken cancellationToken) =>
         execution.Settings.Pipeline.IsIdle
-            ? BufferedStrategy.ReadAsync(execution, maximum: 2, cancellationToken)
-            : ReadWatchedAsync(
-                execution, ExecutionMode.Buffered, static (watched, token) => BufferedStrategy.ReadAsync(watched, maximum: 2, token), cancellationToken);
+            ? strategy.ReadAsync(execution, maximum: 2, cancellationToken)
+            : ReadSingleWatchedAsync(execution, strategy, cancellationToken);
 
     /// <summary>Runs a write that somebody looks at.</summary>
     public static ValueTask<long> WriteAsync(
@@ -43,6 +42,10 @@ internal static class MiddlewareLoop
         return settings.Pipeline.WriteAsync(described, write, cancellationToken);
     }
 
+    // Apart from the method that is called for every single value, where its closure would be made each time.
+    private static ValueTask<List<T>> ReadSingleWatchedAsync<T>(Execution<T> execution, IBufferingStrategy strategy, CancellationToken cancellationToken) =>
+        ReadWatchedAsync(execution, strategy.Mode, (watched, token) => strategy.ReadAsync(watched, maximum: 2, token), cancellationToken);
+
     private static IAsyncEnumerator<T> OpenWatched<T>(Execution<T> execution, IExecutionStrategy strategy, CancellationToken cancellationToken)
     {
         // A buffered result is over for the server, and for the middleware, when it was read; what the caller does with its rows is not watched.
@@ -50,7 +53,7 @@ internal static class MiddlewareLoop
             return new BufferedRows<T>(execution, (inner, token) => ReadAllAsync(inner, strategy, token), cancellationToken);
         return execution.Settings.Pipeline.Stream(
             Describe(execution, strategy.Mode, holdsAllRows: false),
-            execution.Plan.Read,
+            execution.Read,
             (read, token) => strategy.Open(execution with { Read = read }, token),
             cancellationToken);
     }
@@ -59,7 +62,7 @@ internal static class MiddlewareLoop
         Execution<T> execution, ExecutionMode mode, Func<Execution<T>, CancellationToken, ValueTask<List<T>>> read, CancellationToken cancellationToken) =>
         execution.Settings.Pipeline.ReadAsync(
             Describe(execution, mode, holdsAllRows: true),
-            execution.Plan.Read,
+            execution.Read,
             (watched, token) => read(execution with { Read = watched }, token),
             cancellationToken);
 

@@ -20,7 +20,7 @@ internal abstract class ParameterFactory
             DateTimeOffset.MinValue, DateTimeOffset.MaxValue, (value, _) => value.ToUniversalTime(), value => Microseconds(value.UtcDateTime)),
         new FiniteParameterFactory<DateOnly, int>(DateOnly.MinValue, DateOnly.MaxValue, (value, _) => value, value => value.DayNumber - Epoch.DayNumber),
         new ValueParameterFactory<TimeOnly>(), new ValueParameterFactory<TimeSpan>(),
-        new ReferenceParameterFactory<string>(), new ReferenceParameterFactory<byte[]>(),
+        new TextParameterFactory(), new ReferenceParameterFactory<byte[]>(),
     }.ToFrozenDictionary(factory => factory.ClrType);
 
     private static readonly ParameterFactory Untyped = new ReferenceParameterFactory<object>();
@@ -37,7 +37,7 @@ internal abstract class ParameterFactory
 
     /// <summary>The elements, converted to what the driver takes.</summary>
     protected static IEnumerable<object?> Stored(object values, PgType element) =>
-        ((IEnumerable)values).Cast<object?>().Select(value => value is null ? null : CommandBinder.Store(value, element));
+        ((IEnumerable)values).Cast<object?>().Select(value => value is null ? null : element.ToStore(value));
 
     private static long Microseconds(DateTime value) => (value.Ticks - Epoch.ToDateTime(default).Ticks) / TimeSpan.TicksPerMicrosecond;
 }

@@ -13,6 +13,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
     private static readonly CursorStrategy Cursor = new();
     private static readonly BufferedStrategy Buffered = new();
     private static readonly StreamStrategy Stream = new();
+    private static readonly SimpleStrategy Simple = new();
 
     public ResultStream<T> Execute<T>(BoundQuery<T> query)
     {
@@ -33,7 +34,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         if (plan.Tail is { } tail)
             return await tail.ExecuteAsync(this, query, cancellationToken).ConfigureAwait(false);
 
-        var rows = await MiddlewareLoop.ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken).ConfigureAwait(false);
+        var rows = await ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken).ConfigureAwait(false);
         return (plan.Cardinality, rows.Count) switch
         {
             (Cardinality.Single or Cardinality.SingleOrDefault, > 1) => throw SequenceErrors.MoreThanOneElement(),
@@ -48,6 +49,12 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
     public ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
         settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken);
 
+    // One row never takes a cursor, whatever the query says.
+    private static ValueTask<List<T>> ReadSingleAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
+        execution is { ListMode: ExecutionMode.Simple, Plan.IsWrite: false }
+            ? MiddlewareLoop.ReadSingleAsync(Simple.Prepare(execution), Simple, cancellationToken)
+            : MiddlewareLoop.ReadSingleAsync(execution, Buffered, cancellationToken);
+
     // Apart from the method before, where its closure would be made for every write.
     private ValueTask<long> WriteWatchedAsync(CommandPlan command, CancellationToken cancellationToken) =>
         MiddlewareLoop.WriteAsync(command, source, settings, token => WriteAsync(command, token), cancellationToken);
@@ -56,10 +63,11 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
     {
         cancellationToken.ThrowIfCancellationRequested();
         var bound = CommandBinder.Bind(command.Sql, command.Parameters, command.Values);
-        var lease = await source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await source.AcquireAsync(isWrite: true, cancellationToken).ConfigureAwait(false);
         try
         {
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
+            lease.MayBeChanged |= !command.IsCompiled;
             using var batch = lease.CreateBatch();
             batch.BatchCommands.Add(bound);
             await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
@@ -77,7 +85,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         var options = query.Options;
         if (query.Plan.IsWrite)
             return Buffered;
-        if (mode == ExecutionMode.Cursor && !settings.HasCursors)
+        if (mode == ExecutionMode.Cursor && !settings.HasTransactions)
             return options.Mode is null ? Buffered : throw RuntimeErrors.ModeUnsupported(mode);
 
         // A result that fits the first page needs no cursor, and so no transaction.
@@ -87,6 +95,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         return mode switch
         {
             ExecutionMode.Buffered => Buffered,
+            ExecutionMode.Simple => Simple,
             ExecutionMode.Stream when !source.MayBeInTransaction => Stream,
             _ => Cursor,
         };
@@ -94,11 +103,17 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
 
     private sealed class PlanStream<T>(PlanExecutor executor, Execution<T> execution) : ResultStream<T>
     {
-        protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken) =>
-            MiddlewareLoop.Open(execution, executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode), cancellationToken);
+        protected override IAsyncEnumerator<T> Open(CancellationToken cancellationToken)
+        {
+            var strategy = executor.Choose(execution.Query, execution.Query.Options.Mode ?? execution.Settings.Mode);
+            var held = strategy.HoldsConnection ? HeldLease.Enter() : null;
+            return MiddlewareLoop.Open(strategy.Prepare(execution) with { Held = held }, strategy, cancellationToken);
+        }
 
-        // Whoever asks for a list holds all rows anyway, so that a cursor only costs: it is used when the query names it.
-        protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken) =>
-            MiddlewareLoop.ReadAllAsync(execution, executor.Choose(execution.Query, execution.Query.Options.Mode ?? ExecutionMode.Buffered), cancellationToken);
+        protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken)
+        {
+            var strategy = executor.Choose(execution.Query, execution.ListMode);
+            return MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken);
+        }
     }
 }

@@ -15,7 +15,9 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
     private string _name = "";
     private ReadTransaction? _transaction;
     private long _bytesPerRow;
-    private bool _isClosed = true;
+
+    /// <summary>Whether there may be a cursor on the server.</summary>
+    public bool IsOpen { get; private set; }
 
     /// <summary>Whether the last row was fetched.</summary>
     public bool IsAtEnd { get; private set; }
@@ -34,8 +36,9 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
             _transaction.Cursors++;
         }
 
+        lease.MayBeChanged |= !execution.Plan.IsCompiled;
         _name = lease.OpenCursor(execution.Plan.SqlHash);
-        _isClosed = false;
+        IsOpen = true;
         Telemetry.OpenCursors.Add(1);
         command.CommandText = $"DECLARE {_name} NO SCROLL CURSOR FOR {command.CommandText}";
         batch.BatchCommands.Add(command);
@@ -55,9 +58,9 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
     /// <summary>Closes the cursor, and the transaction when it was the last one in it.</summary>
     public async Task CloseAsync()
     {
-        if (_isClosed)
+        if (!IsOpen)
             return;
-        _isClosed = true;
+        IsOpen = false;
         Telemetry.OpenCursors.Add(-1);
         if (execution.Source.IsEnded || _transaction is { IsEnded: true } || lease is { IsFailed: true } or { IsUnknown: true } or { IsOpen: false })
             return;
@@ -87,7 +90,10 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         {
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
+            {
+                await lease.NoteSentAsync(reader, cancellationToken).ConfigureAwait(false);
                 await ReadPageAsync(reader, page, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (Exception exception)
         {

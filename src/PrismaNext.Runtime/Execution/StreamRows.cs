@@ -13,6 +13,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
     private NpgsqlBatch? _batch;
     private NpgsqlDataReader? _reader;
     private bool _isEnded;
+    private bool _isAtEnd;
 
     public T Current { get; private set; } = default!; // Defined after MoveNextAsync returned true.
 
@@ -24,37 +25,42 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         {
             cancellationToken.ThrowIfCancellationRequested();
             execution.Source.ThrowIfEnded();
-            var reader = _reader ?? await OpenAsync().ConfigureAwait(false);
-            if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            if (_reader is { } reader
+                ? await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                : await execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Current = execution.Read(reader, execution.Query.Values);
+                Current = execution.Read(_reader!, execution.Query.Values); // It was opened just above, if not before.
                 return true;
             }
 
-            _isEnded = true;
+            _isEnded = _isAtEnd = true;
             await ReleaseAsync().ConfigureAwait(false);
             return false;
         }
         catch (Exception exception)
         {
-            var isOpen = _lease is null || _lease.IsOpen;
-            if (_entry is not null && _lease is not null)
-                await _lease.NoteFailureAsync(exception).ConfigureAwait(false);
-            await DisposeAsync().ConfigureAwait(false);
-            BatchRunner.ThrowCoded(execution.Source, exception, isOpen, cancellationToken);
+            _isEnded = true;
+            await FailAsync(exception).ConfigureAwait(false);
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
+    {
+        _isEnded = true;
+        execution.Held?.End();
+        return LeaveAsync();
+    }
+
+    private async ValueTask LeaveAsync()
     {
         if (_lease is not { } lease)
             return;
         try
         {
-            // Closing an Npgsql reader drains it, so the server is asked to stop first.
-            if (!_isEnded && _entry is not null && lease.IsOpen)
+            // Closing an Npgsql reader drains it, so the server is asked to stop first. A transaction would be lost by that.
+            if (!_isAtEnd && _reader is not null && lease is { IsOpen: true, MayBeInTransaction: false })
                 await lease.CancelAsync().ConfigureAwait(false);
             await ReleaseAsync().ConfigureAwait(false);
         }
@@ -65,21 +71,48 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         }
     }
 
-    private async ValueTask<NpgsqlDataReader> OpenAsync()
+    private async ValueTask<bool> OpenAsync(CancellationToken token)
     {
         var command = execution.CreateCommand();
-        _lease = await execution.Source.AcquireAsync(cancellationToken).ConfigureAwait(false);
-        _entry = await _lease.EnterAsync(execution.Source, GateUse.Stream, isWrite: false, cancellationToken).ConfigureAwait(false);
-        _batch = _lease.CreateBatch();
-        _batch.BatchCommands.Add(command);
-        return _reader = await _batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        _lease = await execution.Source.AcquireAsync(isWrite: false, token).ConfigureAwait(false);
+        execution.Held?.Lease = _lease;
+        try
+        {
+            _entry = await _lease.EnterAsync(execution.Source, GateUse.Stream, isWrite: false, token).ConfigureAwait(false);
+            _lease.MayBeChanged |= !execution.Plan.IsCompiled;
+            _batch = _lease.CreateBatch();
+            _batch.BatchCommands.Add(command);
+            _reader = await _batch.ExecuteReaderAsync(token).ConfigureAwait(false);
+            return await _reader.ReadAsync(token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async ValueTask FailAsync(Exception exception)
+    {
+        if (_lease is not { } lease)
+            return;
+        try
+        {
+            if (_entry is not null)
+                await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What the driver reports leaves nothing to read. Client code that threw does, and so does a token that was seen between two rows.
+            _isAtEnd = exception is NpgsqlException or OperationCanceledException { InnerException: not null };
+            await LeaveAsync().ConfigureAwait(false);
+        }
     }
 
     private async ValueTask ReleaseAsync()
     {
         if (Interlocked.Exchange(ref _lease, null) is not { } lease)
             return;
-        _isEnded = true;
         try
         {
             if (_reader is not null)
@@ -87,8 +120,11 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         }
         finally
         {
+            _reader = null;
             _batch?.Dispose();
             _entry?.Dispose();
+            _entry = null;
+            execution.Held?.Lease = null;
             await execution.Source.ReleaseAsync(lease).ConfigureAwait(false);
         }
     }

@@ -8,6 +8,8 @@ internal sealed class StreamStrategy : IExecutionStrategy
 {
     public ExecutionMode Mode => ExecutionMode.Stream;
 
+    public bool HoldsConnection => true;
+
     public IAsyncEnumerator<T> Open<T>(Execution<T> execution, CancellationToken cancellationToken) => new StreamRows<T>(execution, cancellationToken);
 
     public ValueTask<List<T>> ReadAllAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>

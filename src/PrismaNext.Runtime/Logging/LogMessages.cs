@@ -21,8 +21,14 @@ internal static partial class LogMessages
     [LoggerMessage(5, LogLevel.Warning, "A connection was still in use when its client was disposed; it was closed")]
     public static partial void LeakedConnection(ILogger logger);
 
-    [LoggerMessage(6, LogLevel.Information, "Transaction attempt {Attempt} failed with SQLSTATE {SqlState} and is run again")]
-    public static partial void TransactionRetried(ILogger logger, int attempt, string? sqlState);
+    [LoggerMessage(6, LogLevel.Warning, "{Work} failed with {Code} (SQLSTATE {SqlState}) and is run again, attempt {Attempt}")]
+    public static partial void Retried(ILogger logger, string work, int attempt, string code, string? sqlState);
+
+    [LoggerMessage(7, LogLevel.Warning, "A read met a stale connection ({Code}, SQLSTATE {SqlState}) before the server began it and is sent once more")]
+    public static partial void StaleConnection(ILogger logger, string code, string? sqlState);
+
+    [LoggerMessage(8, LogLevel.Warning, "A connection could not be reset after SQL by hand; it is destroyed")]
+    public static partial void ResetFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(20, LogLevel.Debug, "Execution {ExecutionId} ended after {Rows} rows and {Milliseconds:0.###} ms: {Outcome}")]
     public static partial void Executed(ILogger logger, long executionId, long rows, double milliseconds, string outcome);

@@ -11,8 +11,8 @@ internal sealed class VerifiedConnectionSource(IRootConnectionSource inner, Mark
 
     public bool IsEnded => inner.IsEnded;
 
-    public ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken) =>
-        verifier.IsDue ? AcquireVerifiedAsync(cancellationToken) : inner.AcquireAsync(cancellationToken);
+    public ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken) =>
+        verifier.IsDue ? AcquireVerifiedAsync(isWrite, cancellationToken) : inner.AcquireAsync(isWrite, cancellationToken);
 
     public ValueTask ReleaseAsync(ConnectionLease lease) => inner.ReleaseAsync(lease);
 
@@ -20,9 +20,9 @@ internal sealed class VerifiedConnectionSource(IRootConnectionSource inner, Mark
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private async ValueTask<ConnectionLease> AcquireVerifiedAsync(CancellationToken cancellationToken)
+    private async ValueTask<ConnectionLease> AcquireVerifiedAsync(bool isWrite, CancellationToken cancellationToken)
     {
-        var lease = await inner.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await inner.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
         try
         {
             await verifier.VerifyAsync(lease, inner, cancellationToken).ConfigureAwait(false);

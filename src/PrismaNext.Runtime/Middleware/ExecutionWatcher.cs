@@ -66,6 +66,7 @@ internal sealed class ExecutionWatcher(LoggingOptions options, ILogger logger) :
     {
         Linq.Planning.ExecutionMode.Cursor => "cursor",
         Linq.Planning.ExecutionMode.Stream => "stream",
+        Linq.Planning.ExecutionMode.Simple => "simple",
         _ => "buffered",
     };
 

@@ -5,7 +5,7 @@ internal static class SqlOperation
 {
     private static readonly HashSet<string> Operations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "SELECT", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY", "CALL", "CREATE", "ALTER", "DROP", "LOCK", "REFRESH", "SET",
+        "SELECT", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY", "CALL", "CREATE", "ALTER", "DROP", "LOCK", "REFRESH", "SET", "EXPLAIN",
     };
 
     /// <summary>The word that says what the statement does, in capitals; a <c>WITH</c> before it is passed over.</summary>

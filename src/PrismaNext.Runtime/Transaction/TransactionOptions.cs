@@ -1,4 +1,9 @@
 using System.Data;
+using System.Globalization;
+using System.Text;
+using PrismaNext.Linq.Sql;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime.Transaction;
 
@@ -6,7 +11,9 @@ namespace PrismaNext.Runtime.Transaction;
 public sealed record TransactionOptions
 {
     /// <summary>The isolation level.</summary>
-    /// <value>Null for the server's <c>default_transaction_isolation</c>, which is READ COMMITTED unless it was changed.</value>
+    /// <value>Null or <see cref="System.Data.IsolationLevel.Unspecified"/> for the server's <c>default_transaction_isolation</c>, which is READ COMMITTED
+    /// unless it was changed. <see cref="System.Data.IsolationLevel.Snapshot"/> is REPEATABLE READ.</value>
+    /// <remarks>The server has no <see cref="System.Data.IsolationLevel.Chaos"/>: <c>RUNTIME.ISOLATION_UNSUPPORTED</c>.</remarks>
     public IsolationLevel? IsolationLevel { get; init; }
 
     /// <summary>Whether the transaction may only read.</summary>
@@ -18,21 +25,69 @@ public sealed record TransactionOptions
     /// <remarks>PostgreSQL manual, SET TRANSACTION.</remarks>
     public bool Deferrable { get; init; }
 
-    /// <summary>How often the whole callback is run again after a serialization failure or a deadlock (SQLSTATE 40001, 40P01).</summary>
-    /// <value>Default: 0, never.</value>
-    public int MaxRetries { get; init; }
+    /// <summary>How often the whole callback is run again after a serialization failure or a deadlock (SQLSTATE 40001, 40P01), or when its first
+    /// command found a pooled connection dead.</summary>
+    /// <value>From 0; default 0, never.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int MaxRetries
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
 
-    /// <summary>How long the transaction may take; after that it is rolled back, whatever its callback is doing.</summary>
+    /// <summary>How long one run of the callback may take; after that it is rolled back, whatever it is doing.</summary>
     /// <value>Null, the default, for no limit.</value>
-    public TimeSpan? Timeout { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is zero or negative.</exception>
+    public TimeSpan? Timeout
+    {
+        get;
+        init
+        {
+            if (value is { } limit)
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(value));
+            field = value;
+        }
+    }
 
-    internal bool IsPlain => this is { IsolationLevel: null, ReadOnly: false, Deferrable: false, MaxRetries: 0 };
+    /// <summary>The role that the transaction runs as (<c>SET LOCAL ROLE</c>); row-level security follows it.</summary>
+    /// <value>Null, the default, for the connection's own.</value>
+    public string? Role { get; init; }
 
-    internal string BeginStatement()
+    /// <summary>Settings that hold until the transaction ends, as with <c>SET LOCAL</c>, such as <c>app.tenant</c> or <c>statement_timeout</c>.</summary>
+    /// <value>Name to value, which is written as in <c>postgresql.conf</c>; default: none.</value>
+    /// <remarks>They travel with the first command and end with the transaction, so they are safe behind a pooler of transactions. Values are sent as
+    /// parameters (<c>set_config</c>), so that no log of statements shows them. The role is set first.</remarks>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    internal bool IsPlain => this is { IsolationLevel: null, ReadOnly: false, Deferrable: false, MaxRetries: 0, Role: null, Settings.Count: 0 };
+
+    internal IReadOnlyList<PendingStatement> BeginStatements()
+    {
+        var statements = new List<PendingStatement> { new(BeginStatement()) };
+        if (Role is { } role)
+            statements.Add(new($"SET LOCAL ROLE {new StringBuilder().AppendIdentifier(role)}"));
+        if (Settings.Count > 0)
+        {
+            foreach (var text in Settings.SelectMany(Texts))
+                TextCheck.ThrowIfInvalid(text);
+            var calls = Settings.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"set_config(${(2 * index) + 1}, ${(2 * index) + 2}, true)"));
+            statements.Add(new($"SELECT {string.Join(", ", calls)}", [.. Settings.SelectMany(Texts)]) { HasResult = true });
+        }
+
+        return statements;
+
+        static string[] Texts(KeyValuePair<string, string> setting) => [setting.Key, setting.Value];
+    }
+
+    private string BeginStatement()
     {
         var modes = new List<string>(3);
-        if (IsolationLevel is { } level)
-            modes.Add("ISOLATION LEVEL " + LevelName(level));
+        if (IsolationLevel is not (null or System.Data.IsolationLevel.Unspecified))
+            modes.Add("ISOLATION LEVEL " + LevelName(IsolationLevel.Value));
         if (ReadOnly)
             modes.Add("READ ONLY");
         if (Deferrable)
@@ -46,6 +101,6 @@ public sealed record TransactionOptions
         System.Data.IsolationLevel.ReadCommitted => "READ COMMITTED",
         System.Data.IsolationLevel.RepeatableRead or System.Data.IsolationLevel.Snapshot => "REPEATABLE READ",
         System.Data.IsolationLevel.Serializable => "SERIALIZABLE",
-        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "PostgreSQL has no such isolation level."),
+        _ => throw TransactionErrors.IsolationUnsupported(level),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PrismaNext.Linq;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Diagnostics;
@@ -23,40 +24,57 @@ namespace PrismaNext.Runtime.Transaction;
 /// </remarks>
 internal sealed class TransactionRunner(IConnectionSource source, TimeProvider time, ILogger logger)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     public async Task<TResult> RunAsync<TResult>(Func<TransactionScope, Task<TResult>> work, TransactionOptions options, CancellationToken cancellationToken)
     {
         if (source is TransactionScope && !options.IsPlain)
             throw TransactionErrors.TransactionOptions();
 
-        var begin = options.BeginStatement();
+        var begin = options.BeginStatements();
+        if (options.MaxRetries == 0)
+            return await RunOnLeaseAsync(work, begin, options.Timeout, cancellationToken).ConfigureAwait(false);
+        return await RetryPipelines.Create(options.MaxRetries, Pause, IsPassing, "A transaction", time, logger)
+            .ExecuteAsync(token => RunOnLeaseAsync(work, begin, options.Timeout, token), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    // After either of the first two the whole transaction may succeed; in the third case nothing of it was begun.
+    private static bool IsPassing(DatabaseException exception) => exception is { IsSerializationFailure: true } or { IsDeadlock: true } or { IsStale: true };
+
+    private async ValueTask<TResult> RunOnLeaseAsync<TResult>(
+        Func<TransactionScope, Task<TResult>> work, IReadOnlyList<PendingStatement> begin, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
-        var lease = await source.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await source.AcquireAsync(isWrite: true, cancellationToken).ConfigureAwait(false);
+        var held = HeldLease.Enter();
+        held.Lease = lease;
         try
         {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    return await RunOnceAsync(lease, work, begin, options.Timeout, cancellationToken).ConfigureAwait(false);
-                }
-                catch (DatabaseException exception) when (attempt <= options.MaxRetries && exception is { IsSerializationFailure: true } or { IsDeadlock: true })
-                {
-                    LogMessages.TransactionRetried(logger, attempt, exception.SqlState);
-                    await Task.Delay(Pause(attempt), time, cancellationToken).ConfigureAwait(false);
-                }
-            }
+            return await RunOnceAsync(lease, scope => ResultAsync(work(scope), cancellationToken), begin, timeout, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
+            held.End();
             await source.ReleaseAsync(lease).ConfigureAwait(false);
         }
     }
 
-    // Those who collided must not collide again in step.
-    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(Math.Min(1000, 5 << Math.Min(attempt, 8)) * (0.5 + Random.Shared.NextDouble()));
+    // A stream cannot be read when its transaction is over, so one that is the result is read before.
+    private static async Task<TResult> ResultAsync<TResult>(Task<TResult> work, CancellationToken cancellationToken)
+    {
+        var result = await work.ConfigureAwait(false);
+        if (result is ICollectableStream stream)
+            await stream.CollectAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+    }
 
     private async Task<TResult> RunOnceAsync<TResult>(
-        ConnectionLease lease, Func<TransactionScope, Task<TResult>> work, string begin, TimeSpan? timeout, CancellationToken cancellationToken)
+        ConnectionLease lease,
+        Func<TransactionScope, Task<TResult>> work,
+        IReadOnlyList<PendingStatement> begin,
+        TimeSpan? timeout,
+        CancellationToken cancellationToken)
     {
         var scope = await BeginAsync(lease, begin, cancellationToken).ConfigureAwait(false);
         TResult result;
@@ -92,14 +110,14 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         throw TransactionErrors.TransactionTimeout(limit);
     }
 
-    private async ValueTask<TransactionScope> BeginAsync(ConnectionLease lease, string begin, CancellationToken cancellationToken)
+    private async ValueTask<TransactionScope> BeginAsync(ConnectionLease lease, IReadOnlyList<PendingStatement> begin, CancellationToken cancellationToken)
     {
         using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
         TransactionScope scope;
         if (source is TransactionScope parent)
         {
             var name = parent.Savepoint + "s" + ++parent.Savepoints;
-            scope = new TransactionScope(lease, parent, "SAVEPOINT " + name) { Savepoint = name };
+            scope = new TransactionScope(lease, parent, [new("SAVEPOINT " + name)]) { Savepoint = name };
         }
         else
         {
@@ -109,7 +127,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         }
 
         lease.Transaction = scope;
-        lease.Prepend(scope.BeginStatement);
+        lease.Prepend(scope.BeginStatements);
         return scope;
     }
 
@@ -121,7 +139,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         try
         {
             scope.Parent?.ThrowIfEnded();
-            if (lease.Transaction == scope && lease.TryTakeBack(scope.BeginStatement))
+            if (lease.Transaction == scope && lease.TryTakeBack(scope.BeginStatements))
                 return;
             if (lease.Transaction != scope)
             {
@@ -141,7 +159,10 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         {
             lease.IsUnknown = !lease.IsOpen || exception is not PostgresException;
             lease.IsFailed = true;
-            throw lease.IsUnknown ? TransactionErrors.CommitUnknown(exception) : TransactionErrors.CommitFailed(exception);
+
+            // An error that ends the statement is the server's word that it rolled back, also where the driver then drops the connection.
+            var isRefused = exception is PostgresException { InvariantSeverity: "ERROR" };
+            throw isRefused ? TransactionErrors.CommitFailed(exception) : TransactionErrors.CommitUnknown(exception);
         }
         finally
         {
@@ -156,7 +177,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         using var entry = await lease.EnterLastAsync().ConfigureAwait(false);
         try
         {
-            if (scope.Parent is not { IsEnded: true } && !lease.TryTakeBack(scope.BeginStatement) && await TryRollbackAsync(scope).ConfigureAwait(false) is { } failure)
+            if (scope.Parent is not { IsEnded: true } && !lease.TryTakeBack(scope.BeginStatements) && await TryRollbackAsync(scope).ConfigureAwait(false) is { } failure)
                 throw TransactionErrors.RollbackFailed(cause, failure);
         }
         finally

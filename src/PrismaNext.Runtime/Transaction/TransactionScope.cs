@@ -5,7 +5,7 @@ using PrismaNext.Runtime.Diagnostics;
 namespace PrismaNext.Runtime.Transaction;
 
 /// <summary>A transaction or savepoint on one lease: the source of connections for everything that runs inside it.</summary>
-internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? parent, string beginStatement) : IConnectionSource
+internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? parent, IReadOnlyList<PendingStatement> beginStatements) : IConnectionSource
 {
     private readonly ConcurrentQueue<Action> _afterwards = new();
     private volatile bool _isEnded;
@@ -15,8 +15,8 @@ internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? 
     /// <summary>The transaction around this one; null for the outermost.</summary>
     public TransactionScope? Parent => parent;
 
-    /// <summary>The statement that begins it; it travels with the first command.</summary>
-    public string BeginStatement => beginStatement;
+    /// <summary>The statements that begin it; they travel with the first command.</summary>
+    public IReadOnlyList<PendingStatement> BeginStatements => beginStatements;
 
     /// <summary>The savepoint's name, unique within the outermost transaction.</summary>
     public string Savepoint { get; init; } = "";
@@ -39,7 +39,7 @@ internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? 
             throw TransactionErrors.TransactionClosed();
     }
 
-    public ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken)
+    public ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
         return lease.Transaction == this ? new(lease) : throw TransactionErrors.TransactionOpen();

@@ -73,5 +73,8 @@ internal static class Paths
 
     private static bool IsCollection(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>);
 
-    private static string[] Key(Type row) => row == typeof(Line) ? [nameof(Line.OrderId), nameof(Line.Number)] : ["Id"];
+    private static string[] Key(Type row) =>
+        row == typeof(Line) ? [nameof(Line.OrderId), nameof(Line.Number)]
+        : row == typeof(Badge) ? [nameof(Badge.CustomerId)]
+        : ["Id"];
 }

@@ -94,5 +94,5 @@ internal sealed partial class ValueGenerator
     }
 
     public static readonly string[] Tables =
-        [nameof(Shop.Customers), nameof(Shop.Orders), nameof(Shop.Lines), nameof(Shop.Products), nameof(Shop.Categories), nameof(Shop.Tags), nameof(Shop.Employees), nameof(Shop.Vehicles), nameof(Shop.Payments)];
+        [nameof(Shop.Customers), nameof(Shop.Orders), nameof(Shop.Lines), nameof(Shop.Products), nameof(Shop.Categories), nameof(Shop.Tags), nameof(Shop.Badges), nameof(Shop.Employees), nameof(Shop.Vehicles), nameof(Shop.Payments)];
 }

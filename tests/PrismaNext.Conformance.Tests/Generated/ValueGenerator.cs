@@ -12,6 +12,7 @@ internal sealed partial class ValueGenerator(Random random, ParameterExpression 
         [typeof(short)] = [(short)1, (short)2, (short)5],
         [typeof(decimal)] = [0m, 5m, 20m, 100.50m, -20m],
         [typeof(double)] = [0.0, 1.5, 3.25, 4.5],
+        [typeof(float)] = [0f, 1.25f, 0.1f],
         [typeof(bool)] = [true, false],
         [typeof(string)] = ["", "berlin", "paris", "anna", "rush", "books", "sale"],
         [typeof(DateTime)] = [ShopData.Orders[0].PlacedAt, ShopData.Orders[4].PlacedAt, ShopData.Customers[1].JoinedAt],

@@ -22,10 +22,10 @@ internal sealed class CaseList(IReadOnlyList<Theme> themes, IReadOnlyDictionary<
         }
     }
 
-    public async Task CheckAsync(string theme, string name, ITestOutputHelper output)
+    public async Task CheckAsync(string theme, string name, ITestOutputHelper output, DatabaseShop? shop = null)
     {
         var @case = themes.Single(t => t.Name == theme).Cases.Single(c => c.Name == name);
-        var database = await ShopServer.GetAsync();
+        var database = shop ?? await ShopServer.GetAsync();
         var actual = Result.Of(() => @case.Query(database));
         if (refused.TryGetValue(name, out var code))
         {
@@ -50,6 +50,19 @@ internal sealed class CaseList(IReadOnlyList<Theme> themes, IReadOnlyDictionary<
         Assert.True(
             ResultTree.AreEqual(expected.Value, actual.Value, @case.Order),
             $"Expected: {ResultTree.Print(expected.Value, @case.Order)}\nActual:   {ResultTree.Print(actual.Value, @case.Order)}\n{sql}");
+        CheckSimple(@case, database, expected, sql);
+    }
+
+    // Without parameters and without types on the wire the rows are the same, or the query is refused.
+    private static void CheckSimple(Case @case, DatabaseShop database, Result expected, string sql)
+    {
+        var actual = Result.Of(() => @case.Query(database.Simple!)); // Only the shop behind it has none.
+        if (actual.Code == "PLAN.MODE_UNSUPPORTED")
+            return;
+        Assert.True(actual.Error is null, $"By the simple protocol: {actual.Error}\n{sql}");
+        Assert.True(
+            ResultTree.AreEqual(expected.Value, actual.Value, @case.Order),
+            $"Expected: {ResultTree.Print(expected.Value, @case.Order)}\nSimple:   {ResultTree.Print(actual.Value, @case.Order)}\n{sql}");
     }
 
     private static Result Expected(Case @case)

@@ -1,4 +1,6 @@
 using Npgsql;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime;
 using PrismaNext.Testing;
 
@@ -7,11 +9,28 @@ namespace PrismaNext.Conformance.Tests.Harness;
 /// <summary>The database of the shop, made once and only read.</summary>
 internal static class ShopServer
 {
-    private static readonly Lazy<Task<DatabaseShop>> Opened = new(CreateAsync);
+    private static readonly Lazy<Task<string>> Created = new(CreateAsync);
+
+    // The pools live as long as the process that made the server.
+    private static readonly Lazy<Task<DatabaseShop>> Opened = new(() => OpenAsync(ShopContract.Value));
+    private static readonly Lazy<Task<DatabaseShop>> Indexed = new(() => OpenAsync(ShopContract.Indexed));
 
     public static Task<DatabaseShop> GetAsync() => Opened.Value;
 
-    private static async Task<DatabaseShop> CreateAsync()
+    /// <summary>The same rows by a contract that knows indexes.</summary>
+    public static Task<DatabaseShop> GetIndexedAsync() => Indexed.Value;
+
+    private static async Task<DatabaseShop> OpenAsync(Contract contract)
+    {
+        var connectionString = await Created.Value;
+        var context = QueryContext.Create(contract);
+        return new DatabaseShop(Postgres.Create(context, new() { ConnectionString = connectionString }))
+        {
+            Simple = new DatabaseShop(Postgres.Create(context, new() { ConnectionString = connectionString, Mode = ExecutionMode.Simple })),
+        };
+    }
+
+    private static async Task<string> CreateAsync()
     {
         var connectionString = await PostgresFixture.CreateDatabaseAsync("shop");
         await using (var source = NpgsqlDataSource.Create(connectionString))
@@ -37,8 +56,7 @@ internal static class ShopServer
                 await InsertAsync(source, row);
         }
 
-        // The pool lives as long as the process that made the server.
-        return new DatabaseShop(Postgres.Create(ShopContract.Value, new PostgresOptions { ConnectionString = connectionString }));
+        return connectionString;
     }
 
     private static async Task InsertAsync(NpgsqlDataSource source, object row)

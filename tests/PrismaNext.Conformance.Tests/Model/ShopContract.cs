@@ -1,11 +1,28 @@
 using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Contracts.Building;
 
 namespace PrismaNext.Conformance.Tests.Model;
 
 /// <summary>How the shop's classes are stored.</summary>
 internal static class ShopContract
 {
-    public static readonly Contract Value = Contract.Build(c => c
+    /// <summary>With no index but those of the keys.</summary>
+    public static readonly Contract Value = Contract.Build(Describe);
+
+    /// <summary>With an index on every foreign key of a collection.</summary>
+    public static readonly Contract Indexed = Contract.Build(c =>
+    {
+        Describe(c);
+        c.Entity<Customer>(e => e.HasIndex(x => x.ReferrerId))
+            .Entity<Order>(e => e.HasIndex(o => o.CustomerId).HasIndex(o => o.EmployeeId))
+            .Entity<Product>(e => e.HasIndex(p => p.CategoryId))
+            .Entity<Category>(e => e.HasIndex(x => x.ParentId))
+            .Entity<Employee>(e => e.HasIndex(x => x.ManagerId))
+            .Entity<Vehicle>(e => e.HasIndex(v => v.OwnerId))
+            .Entity<Payment>(e => e.HasIndex(p => p.OrderId));
+    });
+
+    private static void Describe(ContractBuilder c) => c
         .UseSnakeCase()
         .Entity<Customer>()
         .Entity<Order>()
@@ -18,5 +35,5 @@ internal static class ShopContract
         .Entity<Vehicle>(e => e.ToTable("vehicles").HasDiscriminator("kind").HasVariant<Car>("car").HasVariant<Truck>("truck").HasVariant<Tanker>("tanker"))
         .Entity<Payment>(e => e.ToTable("payments").UseTablePerType())
         .Entity<CardPayment>(e => e.ToTable("card_payments"))
-        .Entity<CashPayment>(e => e.ToTable("cash_payments")));
+        .Entity<CashPayment>(e => e.ToTable("cash_payments"));
 }

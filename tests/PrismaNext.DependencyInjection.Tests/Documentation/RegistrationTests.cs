@@ -32,6 +32,22 @@ public sealed class RegistrationTests(ItemDatabase database) : IClassFixture<Ite
     }
 
     [Fact]
+    public async Task One_runtime_for_each_request_behind_a_pooler()
+    {
+        var services = new ServiceCollection();
+        var url = database.ConnectionString;
+        // snippet: per request
+        services.AddPrismaNextServerless(
+            Contract,
+            provider => url,
+            (provider, options) => options with { Pooler = Pooler.Transaction, ConnectTimeout = TimeSpan.FromSeconds(5) });
+        // end snippet
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        Assert.Equal(3, await scope.ServiceProvider.GetRequiredService<ServerlessRuntime>().From<Item>().CountAsync());
+    }
+
+    [Fact]
     public async Task One_runtime_for_each_scope()
     {
         var services = new ServiceCollection();

@@ -87,5 +87,6 @@ public sealed class PostgresLiteralsTests
         Assert.Throws<PrismaNextException>(() => Write(Literal(new DateTime(2024, 1, 1, 0, 0, 0, kind), hasZone ? PgTypes.TimestampTz : PgTypes.Timestamp))).Code);
 
     [Fact]
-    public void A_value_without_a_text_is_a_fault() => Assert.Throws<InternalError>(() => Write(Literal(new object(), PgTypes.Text)));
+    public void A_value_without_a_text_is_refused() =>
+        Assert.Equal("PLAN.LITERAL_UNSUPPORTED", Assert.Throws<PrismaNextException>(() => Write(Literal(new object(), PgTypes.Text))).Code);
 }

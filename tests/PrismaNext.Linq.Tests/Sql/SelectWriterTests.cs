@@ -158,23 +158,23 @@ public sealed class SelectWriterTests
         var union = new SetStatement(SetOperator.Union, All: true, Of("a"), Of("b"));
         Check(new SetStatement(SetOperator.Except, All: false, union, new SetStatement(SetOperator.Intersect, All: false, union, Of("c") with { Limit = Literal(1) })), """
             SELECT 1
-            FROM a AS a
+            FROM a
             UNION ALL
             SELECT 1
-            FROM b AS b
+            FROM b
             EXCEPT
             (
                 (
                     SELECT 1
-                    FROM a AS a
+                    FROM a
                     UNION ALL
                     SELECT 1
-                    FROM b AS b
+                    FROM b
                 )
                 INTERSECT
                 (
                     SELECT 1
-                    FROM c AS c
+                    FROM c
                     LIMIT 1
                 )
             )

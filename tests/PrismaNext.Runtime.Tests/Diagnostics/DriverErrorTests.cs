@@ -55,7 +55,7 @@ public sealed class DriverErrorTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task A_statement_timeout_of_the_server_has_its_code()
     {
-        await using var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.ConnectionString + ";Options=-c statement_timeout=50" });
+        await using var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.Direct + ";Options=-c statement_timeout=50" });
         var error = await Assert.ThrowsAsync<DatabaseException>(async () => await client.Execute(Plans.Integers("SELECT 1 FROM pg_sleep(600)")));
         Assert.Equal(("DRIVER.QUERY_CANCELED", "57014"), (error.Code, error.SqlState));
     }

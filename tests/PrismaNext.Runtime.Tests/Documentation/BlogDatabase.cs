@@ -10,7 +10,7 @@ public sealed class BlogDatabase : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        ConnectionString = await PostgresFixture.CreateDatabaseAsync("blog");
+        ConnectionString = await TestWay.ToAsync(await PostgresFixture.CreateDatabaseAsync("blog"));
         await using var database = NpgsqlDataSource.Create(ConnectionString + ";Pooling=false");
         await using var command = database.CreateCommand("""
             CREATE TABLE users (

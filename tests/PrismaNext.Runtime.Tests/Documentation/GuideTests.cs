@@ -84,6 +84,50 @@ public sealed class GuideTests(BlogDatabase database) : IClassFixture<BlogDataba
     }
 
     [Fact]
+    public async Task A_collection_without_an_index_is_grouped()
+    {
+        await using var db = Client();
+        // snippet: nested collection
+        var admins = db.From<User>()
+            .Where(u => u.Kind == UserKind.Admin)
+            .Select(u => new { u.Email, Titles = u.Posts.Select(p => p.Title).ToList() });
+        // end snippet
+        Assert.Equal(
+            """
+            WITH u AS MATERIALIZED (
+                SELECT u1.email, u1.id
+                FROM users AS u1
+                WHERE u1.kind = 2
+            )
+            SELECT u.email, p.rows
+            FROM u
+            LEFT JOIN (
+                SELECT p1.user_id, array_agg(ROW(p1.title)) AS rows
+                FROM posts AS p1
+                WHERE p1.user_id IN (
+                    SELECT u.id
+                    FROM u
+                )
+                GROUP BY p1.user_id
+            ) AS p ON p.user_id = u.id
+            """,
+            admins.ToSql());
+        Assert.NotEmpty(await admins.ToListAsync());
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_query_is_read()
+    {
+        await using var db = Client();
+        // snippet: explain
+        var plan = await db.From<Post>().Where(p => p.Likes > 400).ExplainAsync();
+        var measured = await db.From<Post>().Where(p => p.Likes > 400).ExplainAsync(new() { Analyze = true, Buffers = true });
+        // end snippet
+        Assert.DoesNotContain("actual", plan, StringComparison.Ordinal);
+        Assert.Contains("actual", measured, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_local_collection_is_one_parameter()
     {
         await using var db = Client();
@@ -197,8 +241,13 @@ public sealed class GuideTests(BlogDatabase database) : IClassFixture<BlogDataba
     {
         await using var db = Client();
         // snippet: escaped
-        var escaped = await db.TransactionAsync(tx => Task.FromResult(tx.Execute(db.Sql.From<User>().Build())));
-        var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await escaped);
+        ResultStream<User>? escaped = null;
+        await db.TransactionAsync(tx =>
+        {
+            escaped = tx.Execute(db.Sql.From<User>().Build());
+            return Task.CompletedTask;
+        });
+        var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await escaped!);
         Assert.Equal("RUNTIME.TRANSACTION_CLOSED", error.Code);
         // end snippet
     }

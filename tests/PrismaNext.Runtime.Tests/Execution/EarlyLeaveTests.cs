@@ -21,6 +21,27 @@ public sealed class EarlyLeaveTests(TestDatabase database) : IClassFixture<TestD
         Assert.InRange(await ProducedAsync() - before, 7, 499);
     }
 
+    [Theory]
+    [InlineData(Facade.LongLived)]
+    [InlineData(Facade.PerRequest)]
+    public async Task A_token_that_is_cancelled_between_two_rows_of_a_stream_spares_the_rows_that_are_left(Facade facade)
+    {
+        // Read to its end, this would take a quarter of an hour at least.
+        const string endless = "SELECT generate_series(1, 2000000000)";
+        await using var db = await Facades.OpenAsync(facade, database.Named($"spared-{facade}"));
+        using var token = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var row in db.Runtime.Execute(Plans.Integers(endless, ExecutionMode.Stream)).WithCancellation(token.Token))
+            {
+                if (row == 7)
+                    await token.CancelAsync();
+            }
+        });
+        Assert.Equal(0, await database.BackendsAsync($"spared-{facade}", "state <> 'idle'"));
+        Assert.Equal([1], await db.Runtime.Execute(Plans.Integers("SELECT 1")));
+    }
+
     private Task<decimal> ProducedAsync() => database.ScalarAsync<decimal>("""
         SELECT coalesce(sum(rows), 0)
         FROM pg_stat_statements AS s

@@ -70,15 +70,16 @@ public sealed class LogMessagesTests(TestDatabase database) : IClassFixture<Test
     public async Task Values_are_logged_only_when_asked_for()
     {
         using var logs = new LogRecorder();
-        var query = Plans.Sql("SELECT $1", reader => reader.GetString(0), ("planted-secret", PgTypes.Text));
         await using (var silent = await OpenAsync(logs, new() { SlowQueryThreshold = TimeSpan.Zero }))
-            await silent.Runtime.Execute(query);
+            await silent.Runtime.Execute(Query("planted-secret"));
         Assert.NotEmpty(logs.Entries);
         Assert.DoesNotContain(logs.Entries, entry => entry.Text.Contains("planted-secret", StringComparison.Ordinal));
 
         await using (var talkative = await OpenAsync(logs, new() { SlowQueryThreshold = TimeSpan.Zero, IncludeValues = true }))
-            await talkative.Runtime.Execute(query);
-        Assert.Equal(2, logs.Entries.Count(entry => entry.Text.Contains("'planted-secret'", StringComparison.Ordinal)));
+            await talkative.Runtime.Execute(Query("asked for"));
+        Assert.Equal(2, logs.Entries.Count(entry => entry.Text.Contains("'asked for'", StringComparison.Ordinal)));
+
+        static BoundQuery<string> Query(string value) => Plans.Sql("SELECT $1", reader => reader.GetString(0), (value, PgTypes.Text));
     }
 
     private Task<OpenRuntime> OpenAsync(LogRecorder logs, LoggingOptions? options = null) =>

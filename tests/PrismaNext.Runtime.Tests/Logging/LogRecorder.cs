@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using PrismaNext.Testing;
 
 namespace PrismaNext.Runtime.Tests.Logging;
 
@@ -9,10 +10,15 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
     public LogRecorder(LogLevel minimum = LogLevel.Trace)
     {
         Minimum = minimum;
-        Factory = new SingleProviderFactory(this);
+        Factory = new SingleProviderFactory(this, includesDriver: false);
+        EverythingFactory = new SingleProviderFactory(this, includesDriver: true);
     }
 
+    /// <summary>Records the runtime.</summary>
     public ILoggerFactory Factory { get; }
+
+    /// <summary>Records the runtime and the driver.</summary>
+    public ILoggerFactory EverythingFactory { get; }
 
     public LogLevel Minimum { get; }
 
@@ -25,22 +31,25 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= Minimum;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Entries.Enqueue(new(logLevel, eventId.Id, eventId.Name, formatter(state, exception)));
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var text = formatter(state, exception);
+        Entries.Enqueue(new(logLevel, eventId.Id, eventId.Name, text));
+        SuiteOutput.See("log", $"{text} {exception}");
+    }
 
     public void Dispose()
     {
     }
 
-    private sealed class SingleProviderFactory(LogRecorder recorder) : ILoggerFactory
+    private sealed class SingleProviderFactory(LogRecorder recorder, bool includesDriver) : ILoggerFactory
     {
         public void AddProvider(ILoggerProvider provider)
         {
         }
 
-        // The driver logs too, but is not what is tested.
         public ILogger CreateLogger(string categoryName) =>
-            categoryName.StartsWith("PrismaNext", StringComparison.Ordinal) ? recorder : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+            includesDriver || categoryName.StartsWith("PrismaNext", StringComparison.Ordinal) ? recorder : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
         public void Dispose()
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using PrismaNext.Testing;
 
 namespace PrismaNext.Runtime.Tests.Logging;
 
@@ -16,7 +17,7 @@ internal sealed class SpanRecorder : IDisposable
         {
             ShouldListenTo = source => sources.Contains(source.Name),
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = Stopped.Enqueue,
+            ActivityStopped = See,
         };
         ActivitySource.AddActivityListener(_listener);
     }
@@ -24,4 +25,10 @@ internal sealed class SpanRecorder : IDisposable
     public ConcurrentQueue<Activity> Stopped { get; } = new();
 
     public void Dispose() => _listener.Dispose();
+
+    private void See(Activity activity)
+    {
+        Stopped.Enqueue(activity);
+        SuiteOutput.See("span", string.Join(' ', activity.TagObjects.Select(tag => tag.Value).Append(activity.DisplayName).Append(activity.StatusDescription)));
+    }
 }

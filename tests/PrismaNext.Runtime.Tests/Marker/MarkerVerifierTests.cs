@@ -199,7 +199,7 @@ public sealed class MarkerVerifierTests(TestDatabase database) : IClassFixture<T
 
     private async Task<string> MakeAsync(Found found)
     {
-        var connectionString = database.ConnectionString;
+        var connectionString = found == Found.NotAllowed ? database.Direct : database.ConnectionString;
         var sql = found switch
         {
             Found.Match => Table + Row(_hash),

@@ -111,7 +111,7 @@ public sealed class CacheMiddlewareTests(TestDatabase database) : IClassFixture<
     public async Task When_the_reader_fails_another_one_reads()
     {
         await using var test = await StartAsync("takeover");
-        var slow = Plans.Sql("SELECT nextval('takeover') FROM pg_sleep(0.3)", reader => reader.GetInt64(0));
+        var slow = Plans.Sql("SELECT nextval('takeover') FROM pg_sleep(2)", reader => reader.GetInt64(0));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         var first = test.Runtime.Execute(slow).ToListAsync(stop.Token).AsTask();
         await Task.Delay(20);

@@ -34,7 +34,7 @@ public sealed class IdlePipelineTests
     {
         var logger = NullLogger.Instance;
         var pipeline = new MiddlewarePipeline(middleware, new ExecutionWatcher(new LoggingOptions(), logger), TimeProvider.System, logger);
-        var settings = new ExecutionSettings(ExecutionMode.Buffered, 100, HasCursors: true, pipeline, logger);
+        var settings = new ExecutionSettings(ExecutionMode.Buffered, 100, HasTransactions: true, new ReadRetry(sendsStaleAgain: true, retries: 0, TimeProvider.System, logger), pipeline, logger);
         return (new Execution<int>(Plans.AllNumbers(), new NoSource(), settings), new NothingStrategy());
     }
 
@@ -65,6 +65,8 @@ public sealed class IdlePipelineTests
 
         public ExecutionMode Mode => ExecutionMode.Cursor;
 
+        public bool HoldsConnection => true;
+
         public IAsyncEnumerator<T> Open<T>(Execution<T> execution, CancellationToken cancellationToken) => NoRows<T>.Instance;
 
         public ValueTask<List<T>> ReadAllAsync<T>(Execution<T> execution, CancellationToken cancellationToken) => new((List<T>)(object)Rows);
@@ -87,8 +89,8 @@ public sealed class IdlePipelineTests
 
         public bool IsEnded => false;
 
-        public ValueTask<ConnectionLease> AcquireAsync(CancellationToken cancellationToken) =>
-            new(new ConnectionLease(new NpgsqlConnection(), null, NullLogger.Instance));
+        public ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken) =>
+            new(new ConnectionLease(new NpgsqlConnection(), new ConnectionSettings(null, TimeSpan.Zero, TimeProvider.System), NullLogger.Instance));
 
         public ValueTask ReleaseAsync(ConnectionLease lease) => default;
 

@@ -1,4 +1,5 @@
 using System.Data;
+using PrismaNext.Linq;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
@@ -123,60 +124,49 @@ public sealed class TransactionTests(TestDatabase database) : IClassFixture<Test
         await NothingIsHeldAsync(db);
     }
 
-    [Fact]
-    public async Task A_nested_transaction_that_throws_undoes_only_its_own_part()
-    {
-        await using var db = await OpenAsync(Facade.PerRequest);
-        await db.Runtime.TransactionAsync(async transaction =>
-        {
-            await transaction.ExecuteAsync(Insert(1));
-            await Assert.ThrowsAsync<DatabaseException>(() => transaction.TransactionAsync(async nested =>
-            {
-                await nested.ExecuteAsync(Insert(2));
-                await nested.TransactionAsync(inner => inner.ExecuteAsync(Insert(3)).AsTask());
-                await nested.ExecuteAsync(Insert(1));
-            }));
-            await transaction.TransactionAsync(nested => nested.ExecuteAsync(Insert(4)).AsTask());
-            await transaction.TransactionAsync(_ => Task.CompletedTask);
-        });
-        Assert.Equal([1, 4], await db.Runtime.Execute(Plans.Integers("SELECT id FROM notes ORDER BY id")));
-        await NothingIsHeldAsync(db);
-    }
-
-    [Fact]
-    public async Task The_outer_context_is_refused_inside_a_nested_transaction()
-    {
-        await using var db = await OpenAsync(Facade.LongLived);
-        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(
-            transaction => transaction.TransactionAsync(_ => transaction.ExecuteAsync(Insert(1)).AsTask())));
-        Assert.Equal("RUNTIME.TRANSACTION_OPEN", error.Code);
-    }
-
-    [Fact]
-    public async Task A_per_request_runtime_is_refused_inside_its_own_transaction()
-    {
-        await using var db = await OpenAsync(Facade.PerRequest);
-        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(_ => db.Runtime.ExecuteAsync(Insert(1)).AsTask()));
-        Assert.Equal("RUNTIME.TRANSACTION_OPEN", error.Code);
-        await NothingIsHeldAsync(db);
-    }
-
     [Theory]
     [MemberData(nameof(Facades.WithModes), MemberType = typeof(Facades))]
     public async Task A_stream_that_outlives_its_transaction_fails_with_a_code(Facade facade, ExecutionMode mode)
     {
         await using var db = await OpenAsync(facade);
         IAsyncEnumerator<int>? half = null;
-        var unread = await db.Runtime.TransactionAsync(async transaction =>
+        ResultStream<int>? unread = null;
+        await db.Runtime.TransactionAsync(async transaction =>
         {
             half = transaction.Execute(Plans.AllNumbers(mode)).GetAsyncEnumerator();
             await half.MoveNextAsync();
-            return transaction.Execute(Plans.AllNumbers(mode));
+            unread = transaction.Execute(Plans.AllNumbers(mode));
         });
-        Assert.Equal("RUNTIME.TRANSACTION_CLOSED", (await Assert.ThrowsAsync<PrismaNextException>(async () => await unread)).Code);
+        Assert.Equal("RUNTIME.TRANSACTION_CLOSED", (await Assert.ThrowsAsync<PrismaNextException>(async () => await unread!)).Code);
         Assert.Equal("RUNTIME.TRANSACTION_CLOSED", (await Assert.ThrowsAsync<PrismaNextException>(async () => await half!.MoveNextAsync())).Code);
         await half!.DisposeAsync();
         await NothingIsHeldAsync(db);
+    }
+
+    [Theory]
+    [MemberData(nameof(Facades.WithModes), MemberType = typeof(Facades))]
+    public async Task A_stream_that_is_the_result_is_read_before_the_commit(Facade facade, ExecutionMode mode)
+    {
+        await using var db = await OpenAsync(facade);
+        var result = await db.Runtime.TransactionAsync(transaction => Task.FromResult(transaction.Execute(Plans.AllNumbers(mode))));
+        await NothingIsHeldAsync(db);
+        var rows = new List<int>();
+        await foreach (var row in result)
+            rows.Add(row);
+        Assert.Equal(Enumerable.Range(1, 10_000), rows);
+        Assert.Equal("RUNTIME.ITERATOR_CONSUMED", (await Assert.ThrowsAsync<PrismaNextException>(async () => await result)).Code);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_the_result_and_fails_rolls_back()
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        var error = await Assert.ThrowsAsync<DatabaseException>(() => db.Runtime.TransactionAsync(async transaction =>
+        {
+            await transaction.ExecuteAsync(Insert(1));
+            return transaction.Execute(Plans.Integers("SELECT 1 / (id - 1) FROM notes"));
+        }));
+        Assert.Equal(("22012", 0), (error.SqlState, await NotesAsync()));
     }
 
     [Fact]
@@ -202,31 +192,16 @@ public sealed class TransactionTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal((expected, "on", "on"), (isolation, readOnly, deferrable));
     }
 
-    [Fact]
-    public async Task A_serialization_failure_is_retried_only_when_asked()
+    [Theory]
+    [InlineData(Facade.LongLived)]
+    [InlineData(Facade.PerRequest)]
+    public async Task An_isolation_level_that_the_server_has_not_is_refused_before_the_callback(Facade facade)
     {
-        await database.ExecuteAsync("INSERT INTO notes VALUES (1, '0')");
-        await using var db = await OpenAsync(Facade.LongLived);
-
-        var error = await Assert.ThrowsAsync<DatabaseException>(() => CollideAsync(maxRetries: 0));
-        Assert.Equal("DRIVER.SERIALIZATION_FAILURE", error.Code);
-        Assert.Equal(2, await CollideAsync(maxRetries: 3));
-
-        async Task<int> CollideAsync(int maxRetries)
-        {
-            var attempts = 0;
-            await db.Runtime.TransactionAsync(
-                async transaction =>
-                {
-                    attempts++;
-                    await transaction.Execute(Plans.Integers("SELECT id FROM notes"));
-                    if (attempts == 1)
-                        await database.ExecuteAsync("UPDATE notes SET text = 'elsewhere'");
-                    await transaction.ExecuteAsync(Plans.Command("UPDATE notes SET text = 'here'"));
-                },
-                new() { IsolationLevel = IsolationLevel.RepeatableRead, MaxRetries = maxRetries });
-            return attempts;
-        }
+        await using var db = await OpenAsync(facade);
+        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(
+            _ => throw new InvalidOperationException("The callback ran."), new() { IsolationLevel = IsolationLevel.Chaos }));
+        Assert.Equal("RUNTIME.ISOLATION_UNSUPPORTED", error.Code);
+        await NothingIsHeldAsync(db);
     }
 
     [Fact]
@@ -246,15 +221,6 @@ public sealed class TransactionTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
-    public async Task Options_of_the_outermost_transaction_are_refused_on_a_nested_one()
-    {
-        await using var db = await OpenAsync(Facade.LongLived);
-        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(
-            transaction => transaction.TransactionAsync(_ => Task.CompletedTask, new() { ReadOnly = true })));
-        Assert.Equal("RUNTIME.TRANSACTION_OPTIONS", error.Code);
-    }
-
-    [Fact]
     public async Task A_command_that_nobody_awaited_is_finished_before_the_commit()
     {
         await using var db = await OpenAsync(Facade.LongLived);
@@ -265,34 +231,6 @@ public sealed class TransactionTests(TestDatabase database) : IClassFixture<Test
             return Task.CompletedTask;
         });
         Assert.Equal((1, 1), (await forgotten, await NotesAsync()));
-    }
-
-    [Fact]
-    public async Task A_nested_transaction_that_nobody_awaited_never_touches_the_next_one()
-    {
-        await using var db = await OpenAsync(Facade.PerRequest);
-        var outerIsOver = new TaskCompletionSource();
-        Task nested = Task.CompletedTask;
-        var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(async transaction =>
-        {
-            await transaction.ExecuteAsync(Insert(1));
-            nested = transaction.TransactionAsync(async inner =>
-            {
-                await inner.ExecuteAsync(Insert(2));
-                await outerIsOver.Task;
-                await inner.ExecuteAsync(Insert(3));
-            });
-        }));
-        Assert.Equal("RUNTIME.TRANSACTION_OPEN", error.Code);
-        await db.Runtime.TransactionAsync(async transaction =>
-        {
-            await transaction.ExecuteAsync(Insert(4));
-            outerIsOver.SetResult();
-            Assert.Equal("RUNTIME.TRANSACTION_CLOSED", (await Assert.ThrowsAsync<PrismaNextException>(() => nested)).Code);
-            await transaction.ExecuteAsync(Insert(5));
-        });
-        Assert.Equal([4, 5], await db.Runtime.Execute(Plans.Integers("SELECT id FROM notes ORDER BY id")));
-        await NothingIsHeldAsync(db);
     }
 
     [Fact]

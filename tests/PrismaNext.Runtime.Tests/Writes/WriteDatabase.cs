@@ -18,7 +18,7 @@ public sealed class WriteDatabase : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var connectionString = await PostgresFixture.CreateDatabaseAsync("writes");
+        var connectionString = await TestWay.ToAsync(await PostgresFixture.CreateDatabaseAsync("writes"));
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(

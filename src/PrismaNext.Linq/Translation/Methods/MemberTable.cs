@@ -13,6 +13,9 @@ internal static class MemberTable
         StringMethods.Members, DateTimeMethods.Members, DateAndTimeMethods.Members, IntervalMethods.Members, NullableMethods.Members, CollectionMethods.Members,
     }.SelectMany(family => family).ToDictionary(entry => (entry.Type, entry.Name), entry => entry.Translate);
 
+    /// <summary>The types and names that are in the table.</summary>
+    public static IReadOnlyCollection<(Type Type, string Name)> Names => Entries.Keys;
+
     public static MemberTranslation? Find(Type type, string name) =>
         Entries.GetValueOrDefault((type.IsGenericType ? type.GetGenericTypeDefinition() : type, name));
 }

@@ -16,6 +16,9 @@ internal static class MethodTable
         TimeZoneMethods.Methods, EnumMethods.Methods, GuidMethods.Methods, NullableMethods.Methods, CollectionMethods.Methods, PgMethods.Methods,
     }.SelectMany(family => family).ToDictionary(entry => (entry.Type, entry.Name), entry => entry.Translate);
 
+    /// <summary>The types and names that are in the table.</summary>
+    public static IReadOnlyCollection<(Type Type, string Name)> Names => Entries.Keys;
+
     public static MethodTranslation? Find(MethodInfo method)
     {
         for (var type = method.DeclaringType; type is not null; type = type.BaseType)

@@ -46,5 +46,5 @@ internal sealed class GroupByTranslator : IOperatorTranslator
     }
 
     private static GroupTemplate Template(SelectBuilder select, Projection key, Projection element) =>
-        new(select.Build([]) with { GroupBy = [], Having = null }, key, element);
+        new(select.Build([]) with { GroupBy = [], Having = null }, select.References, key, element);
 }

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using System.Reflection;
+using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Relational;
+
+namespace PrismaNext.Linq.Shaping;
+
+/// <summary>Reads columns from either of Npgsql's readers, of rows or of nested records.</summary>
+internal sealed class ReaderColumns(ParameterExpression reader, ParameterExpression values) : IColumns
+{
+    private static readonly MethodInfo IsDbNull = typeof(DbDataReader).GetMethod(nameof(DbDataReader.IsDBNull))!;
+
+    // The getters that do no more than read; measured to be a little faster than GetFieldValue<T>.
+    private static readonly Dictionary<Type, string> Getters = new()
+    {
+        [typeof(bool)] = "GetBoolean", [typeof(short)] = "GetInt16", [typeof(int)] = "GetInt32", [typeof(long)] = "GetInt64",
+        [typeof(float)] = "GetFloat", [typeof(double)] = "GetDouble", [typeof(string)] = "GetString", [typeof(Guid)] = "GetGuid",
+    };
+
+    public Expression IsNull(int ordinal) => Expression.Call(reader, IsDbNull, Expression.Constant(ordinal));
+
+    public Expression Value(int ordinal, PgType type, Type wireType)
+    {
+        var position = Expression.Constant(ordinal);
+        return Getters.TryGetValue(wireType, out var getter) ? Expression.Call(reader, getter, [], position)
+            : NarrowReads.Covers(wireType) ? Expression.Call(typeof(NarrowReads), nameof(NarrowReads.Read), [wireType], reader, position)
+            : Expression.Call(reader, "GetFieldValue", [wireType], position);
+    }
+
+    public Expression Array(int ordinal, PgType type, Type wireElement)
+    {
+        var read = wireElement.CanBeNull() ? nameof(NarrowReads.ReadArray) : nameof(NarrowReads.ReadValueArray);
+        return Expression.Call(typeof(NarrowReads), read, [wireElement], reader, Expression.Constant(ordinal));
+    }
+
+    public Expression Records(int ordinal, RowShape element)
+    {
+        var shaper = Expression.Constant(ShaperCompiler.CompileNested(element));
+        return Expression.Call(typeof(NestedReads), nameof(NestedReads.ReadList), [element.ClrType], reader, Expression.Constant(ordinal), values, shaper);
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
+using PrismaNext.Runtime.Logging;
+
+namespace PrismaNext.Runtime.Execution;
+
+/// <summary>Runs the part of a read that ends with its first rows; again when the server did not begin it, or when the user asked for it.</summary>
+/// <param name="sendsStaleAgain">Whether a read that the server did not begin is sent once more.</param>
+/// <param name="retries">How often a read that failed for a passing reason is run again.</param>
+/// <param name="time">The clock of pauses.</param>
+/// <param name="logger">Where it is told.</param>
+internal sealed class ReadRetry(bool sendsStaleAgain, int retries, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly ResiliencePipeline _pipeline =
+        RetryPipelines.Create(retries, Pause, error => error is { IsTransient: true, IsTimeout: false }, "A read", time, logger);
+
+    /// <param name="execution">What is read.</param>
+    /// <param name="read">Reads; with the state as its argument, so that nothing is allocated for a read that succeeds.</param>
+    /// <param name="state">The argument.</param>
+    /// <param name="cancellationToken">Ends the pauses, too.</param>
+    public ValueTask<TResult> RunAsync<T, TState, TResult>(
+        Execution<T> execution, Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken)
+    {
+        // What failed inside a transaction has ended it; and a write may have happened.
+        if (execution.Plan.IsWrite || execution.Source.MayBeInTransaction)
+            return read(state, cancellationToken);
+        return retries == 0 ? OnceMoreAsync(read, state, cancellationToken) : PatientlyAsync(read, state, cancellationToken);
+    }
+
+    private ValueTask<TResult> PatientlyAsync<TState, TResult>(
+        Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken) =>
+        _pipeline.ExecuteAsync(token => OnceMoreAsync(read, state, token), cancellationToken);
+
+    private async ValueTask<TResult> OnceMoreAsync<TState, TResult>(
+        Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await read(state, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DatabaseException exception) when (sendsStaleAgain && exception.IsStale)
+        {
+            LogMessages.StaleConnection(logger, exception.Code, exception.SqlState);
+        }
+
+        return await read(state, cancellationToken).ConfigureAwait(false);
+    }
+}

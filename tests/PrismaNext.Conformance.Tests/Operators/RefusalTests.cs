@@ -1,0 +1,122 @@
+using PrismaNext.Conformance.Tests.Harness;
+using PrismaNext.Linq;
+using PrismaNext.Linq.Diagnostics;
+using Xunit.Abstractions;
+
+namespace PrismaNext.Conformance.Tests.Operators;
+
+/// <summary>What is refused says which part is meant and what to type instead, and what it says to type works.</summary>
+public sealed class RefusalTests(ITestOutputHelper output)
+{
+    private static readonly Func<string, bool> IsLong = name => name.Length > 5;
+    private static readonly Customer Nobody = new() { Name = "nobody" };
+    private static readonly object[] Things = [new object()];
+
+    private static readonly Refusal[] Cases =
+    [
+        new("A method in a filter", "PLAN.METHOD_UNSUPPORTED", "RefusalTests.Shout(c.Name)",
+            s => s.Customers.Where(c => Shout(c.Name) == "ANNA!"),
+            s => s.Customers.Select(c => new { c.Id, Shouted = Shout(c.Name) })),
+        new("A method in an order", "PLAN.METHOD_UNSUPPORTED", "RefusalTests.Shout(c.Name)",
+            s => s.Customers.OrderBy(c => Shout(c.Name)),
+            s => s.Customers.OrderBy(c => c.Name).ThenBy(c => c.Id)),
+        new("A method in an aggregate", "PLAN.METHOD_UNSUPPORTED", "RefusalTests.Weigh(c)",
+            s => s.Customers.Sum(c => Weigh(c)),
+            s => s.Customers.Sum(c => c.Balance)),
+        new("A comparer of the program", "PLAN.COMPARER_UNSUPPORTED", ".OrderBy(c => c.Name, ",
+            s => s.Customers.OrderBy(c => c.Name, new ByLength()),
+            s => s.Customers.OrderBy(c => c.Name, StringComparer.Ordinal)),
+        new("A comparer of a culture", "PLAN.COMPARER_UNSUPPORTED", ".Distinct(",
+            s => s.Customers.Select(c => c.City).Distinct(StringComparer.CurrentCulture),
+            s => s.Customers.Select(c => c.City).Distinct()),
+        new("Reverse without an order", "PLAN.ORDER_REQUIRED", ".Reverse()",
+            s => s.Customers.Select(c => c.Id).Reverse(),
+            s => s.Customers.Select(c => c.Id).OrderBy(id => id).Reverse()),
+        new("Last without an order", "PLAN.ORDER_REQUIRED", ".Last()",
+            s => s.Customers.Last(),
+            s => s.Customers.OrderBy(c => c.Id).Last()),
+        new("TakeLast without an order", "PLAN.ORDER_REQUIRED", ".TakeLast(",
+            s => s.Customers.TakeLast(2),
+            s => s.Customers.OrderBy(c => c.Id).TakeLast(2)),
+        new("TakeWhile without an order", "PLAN.ORDER_REQUIRED", ".TakeWhile(c => c.Id < 4)",
+            s => s.Customers.TakeWhile(c => c.Id < 4),
+            s => s.Customers.OrderBy(c => c.Id).TakeWhile(c => c.Id < 4)),
+        new("A sum of entities", "PLAN.NOT_SCALAR", "c",
+            s => s.Customers.OrderBy(c => c.Orders),
+            s => s.Customers.OrderBy(c => c.Orders.Count).ThenBy(c => c.Id)),
+        new("Anonymous objects by reference", "PLAN.REFERENCE_COMPARISON", "new { c.Id, c.City } == new { Id = 1, c.City }",
+            s => s.Customers.Where(c => new { c.Id, c.City } == new { Id = 1, City = c.City }),
+            s => s.Customers.Where(c => new { c.Id, c.City }.Equals(new { Id = 1, City = c.City }))),
+        new("Sides of a union that differ", "PLAN.SET_ELEMENTS_DIFFER", ".Concat(",
+            s => s.Customers.Select(c => new Named(c.Id) { Name = c.Name }).Concat(s.Employees.Select(e => new Named(e.Id))),
+            s => s.Customers.Select(c => new { c.Id, Name = (string?)c.Name }).Concat(s.Employees.Select(e => new { e.Id, Name = (string?)null }))),
+        new("Include after Select", "PLAN.INCLUDE_WITHOUT_ENTITY", ".Include(x => x.Orders)",
+            s => s.Customers.Select(c => new { c.Id, c.Orders }).Include(x => x.Orders),
+            s => s.Customers.Select(c => new { c.Id, c.Orders })),
+        new("Include of a column", "PLAN.INCLUDE_UNMAPPED", "c.Name",
+            s => s.Customers.Include(c => c.Name),
+            s => s.Customers.Select(c => new { c.Id, c.Name })),
+        new("A class that is not mapped", "PLAN.ENTITY_UNMAPPED", "From<RefusalTests>()",
+            s => s.From<RefusalTests>(),
+            s => s.From<Customer>()),
+        new("Objects that are no rows", "PLAN.LOCAL_COLLECTION_UNSUPPORTED", "",
+            s => s.Customers.Where(c => Things.Any(t => t.Equals(c.Name))),
+            s => s.Customers.Where(c => new[] { "Anna", "Bo" }.Any(t => t.Equals(c.Name))).Select(c => c.Id).Count()),
+        new("An operator that has no place in a query", "PLAN.OPERATOR_UNSUPPORTED", ".Chunk(",
+            s => s.Customers.OrderBy(c => c.Id).Chunk(2).Where(chunk => chunk.Length > 1),
+            s => s.Customers.OrderBy(c => c.Id).Chunk(2)),
+        new("A delegate in a filter", "PLAN.", "",
+            s => s.Customers.Where(c => IsLong(c.Name)),
+            s => s.Customers.Where(c => c.Name.Length > 5).Count()),
+        new("A member that has no SQL", "PLAN.MEMBER_UNSUPPORTED", "o.PlacedAt.Kind",
+            s => s.Orders.Where(o => o.PlacedAt.Kind == DateTimeKind.Utc),
+            s => s.Orders.Select(o => new { o.Id, o.PlacedAt.Kind })),
+        new("An order by what is stored as text", "PLAN.ORDER_CONVERTED", "p.Kind",
+            s => s.Products.OrderBy(p => p.Kind),
+            s => s.Products.Where(p => p.Kind == ProductKind.Goods)),
+        new("An entity as the default", "PLAN.DEFAULT_UNSUPPORTED", ".DefaultIfEmpty(",
+            s => s.Customers.Where(c => c.Id < 0).DefaultIfEmpty(Nobody),
+            s => s.Customers.Where(c => c.Id < 0).FirstOrDefault() ?? Nobody),
+        new("A format that has no SQL", "PLAN.METHOD_UNSUPPORTED", "o.PlacedAt.ToString(",
+            s => s.Orders.Where(o => o.PlacedAt.ToString("R") == ""),
+            s => s.Orders.Select(o => new { o.Id, Text = o.PlacedAt.ToString("R") })),
+    ];
+
+    public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_error_names_the_part_and_a_rewrite_that_works(string name)
+    {
+        var refusal = Cases.Single(c => c.Name == name);
+        var database = await ShopServer.GetAsync();
+        var result = Result.Of(() => refusal.Query(database));
+        var error = Assert.IsType<PrismaNextException>(result.Error);
+        output.WriteLine(error.Message);
+        Assert.StartsWith(refusal.Code, error.Code, StringComparison.Ordinal);
+        var start = error.Message.IndexOf('⟦', StringComparison.Ordinal);
+        Assert.True(start >= 0, $"No part is marked: {error.Message}");
+        Assert.StartsWith(refusal.Marked, error.Message[(start + 1)..error.Message.IndexOf('⟧', StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.NotEmpty(error.Why);
+        Assert.NotEmpty(error.Fix);
+
+        var actual = Result.Of(() => refusal.Rewrite(database));
+        Assert.Null(actual.Error);
+        Assert.False(actual.IsEmpty);
+        Assert.True(ResultTree.AreEqual(Result.Of(() => refusal.Rewrite(new MemoryShop())).Value, actual.Value, RowOrder.None));
+    }
+
+    private static string Shout(string text) => text.ToUpperInvariant() + "!";
+
+    private static decimal Weigh(Customer customer) => customer.Balance;
+
+    private sealed class ByLength : IComparer<string>
+    {
+        public int Compare(string? x, string? y) => (x?.Length ?? 0).CompareTo(y?.Length ?? 0);
+    }
+
+    private sealed record Named(int Id)
+    {
+        public string? Name { get; init; }
+    }
+}

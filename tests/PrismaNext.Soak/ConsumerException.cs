@@ -1,0 +1,4 @@
+namespace PrismaNext.Soak;
+
+/// <summary>What the soak's own code throws in the middle of things.</summary>
+public sealed class ConsumerException : Exception;
