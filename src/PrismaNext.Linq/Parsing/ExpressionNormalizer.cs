@@ -15,6 +15,8 @@ internal static class ExpressionNormalizer
     /// <summary>The canonical form of a call.</summary>
     public static MethodCallExpression? Rewrite(MethodCallExpression call)
     {
+        if (OwnOperators.Rewrite(call) is { } query)
+            return query;
         var method = call.Method;
         if (method.DeclaringType == typeof(MemoryExtensions))
             return OfSpans(call);

@@ -14,6 +14,7 @@ internal sealed partial class SlotExtractor
 
     private Part WalkCall(MethodCallExpression node)
     {
+        var type = node.Type;
         node = ExpressionNormalizer.Rewrite(node) ?? node;
         if (node.Method.Name == nameof(LambdaExpression.Compile) && LambdaOf(node) is { } known)
             return new() { Kind = PartKind.Lambda, Tree = known, Type = known.Type };
@@ -42,7 +43,7 @@ internal sealed partial class SlotExtractor
             ? Part.Of(Replayed(out var value) ? value : Keep(Evaluate(node, frame)), node.Type)
             : Called(node, frame, open, comparer);
         EndFrame(frame);
-        return result;
+        return result.IsOpen && !type.IsAssignableFrom(result.Type) ? Part.Open(_building ? Expression.Convert(result.Tree!, type) : null, type) : result; // A walk that builds has made it.
     }
 
     private Part Called(MethodCallExpression node, int frame, int open, object? comparer)
@@ -65,8 +66,9 @@ internal sealed partial class SlotExtractor
     {
         var first = node.Object is null ? frame : frame + 1;
         var arguments = new Expression[_partCount - first];
+        var parameters = method.GetParameters();
         for (var i = 0; i < arguments.Length; i++)
-            arguments[i] = _parts[first + i].Tree!; // A walk that builds has made it.
+            arguments[i] = OwnOperators.AsOperand(_parts[first + i].Tree!, parameters[i].ParameterType); // A walk that builds has made it.
         return Expression.Call(node.Object is null ? null : _parts[frame].Tree, method, arguments);
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using PrismaNext.Linq.Diagnostics;
 
@@ -34,8 +35,11 @@ internal sealed partial class SlotExtractor
                 _shape.Write(ShapeKind.Binding, node.Members[i]);
         }
 
-        return Part.Open(_building ? node.Update(Trees(frame)) : null, node.Type);
+        return Part.Open(_building ? node.Update(Operands(node, Trees(frame))) : null, node.Type);
     }
+
+    private static Expression[] Operands(NewExpression node, Expression[] trees) =>
+        node.Constructor is null ? trees : [.. node.Constructor.GetParameters().Select((p, i) => OwnOperators.AsOperand(trees[i], p.ParameterType))];
 
     private Part WalkMemberInit(MemberInitExpression node)
     {
@@ -66,9 +70,11 @@ internal sealed partial class SlotExtractor
         var trees = Trees(frame);
         var arguments = node.NewExpression.Arguments.Count;
         return Part.Open(
-            Expression.MemberInit(node.NewExpression.Update(trees[..arguments]), node.Bindings.Select((b, i) => Expression.Bind(b.Member, trees[arguments + i]))),
+            Expression.MemberInit(node.NewExpression.Update(Operands(node.NewExpression, trees[..arguments])), node.Bindings.Select((b, i) => Expression.Bind(b.Member, OwnOperators.AsOperand(trees[arguments + i], TypeOf(b.Member))))),
             node.Type);
     }
+
+    private static Type TypeOf(MemberInfo member) => member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
 
     private Part WalkListInit(ListInitExpression node)
     {

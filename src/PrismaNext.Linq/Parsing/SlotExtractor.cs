@@ -58,7 +58,7 @@ internal sealed partial class SlotExtractor
         _annotations.Clear();
         _building = true;
         _replayed = 0;
-        return WalkQuery()!; // A walk that builds gives a tree.
+        return OwnOperators.Bare(WalkQuery()!); // A walk that builds gives a tree.
     }
 
     public SlotValues ToValues() => _shape.ToValues();
@@ -161,11 +161,14 @@ internal sealed partial class SlotExtractor
                 return part.Value switch
                 {
                     LambdaExpression lambda => EmitLambda(Expression.Quote(Captured(lambda))),
-                    IQueryable query and not EnumerableQuery => EmitQuery(query),
+                    IQueryable query and not EnumerableQuery => AsType(EmitQuery(query), part.Type),
                     _ => EmitSlot(part),
                 };
         }
     }
+
+    private static Expression? AsType(Expression? query, Type type) =>
+        query is null || !OwnOperators.IsQuery(type) ? query : Expression.Convert(query, type);
 
     private ConstantExpression? EmitLiteral(object? value, Type type)
     {
@@ -207,7 +210,7 @@ internal sealed partial class SlotExtractor
         for (var i = 0; i < parameters.Count; i++)
             _shape.Write(ShapeToken.ParameterName, parameters[i].Name);
         _shape.Write((int)ExpressionType.Lambda | parameters.Count << 8, lambda.Type);
-        var tree = _building ? Expression.Lambda(lambda.Type, body!, parameters) : null; // A walk that builds has made it.
+        var tree = _building ? Expression.Lambda(lambda.Type, OwnOperators.AsOperand(body!, lambda.ReturnType), parameters) : null; // A walk that builds has made it.
         if (node.NodeType != ExpressionType.Quote)
             return tree;
         _shape.Write(ShapeKind.Quote, null);
@@ -231,6 +234,6 @@ internal sealed partial class SlotExtractor
         _lambdas = 0;
         var tree = Emit(Walk(query.Expression));
         _lambdas = lambdas;
-        return tree;
+        return tree is null ? null : OwnOperators.Bare(tree);
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
@@ -25,6 +26,8 @@ internal sealed class ConversionTranslator(Translator translator)
                 return Hierarchies.As(reference.Join(), target, translator.Contract, isTest: expression.NodeType == ExpressionType.TypeAs);
             case ConstantProjection constant:
                 return constant with { ClrType = target };
+            case SubqueryProjection subquery when OwnOperators.IsQuery(target):
+                return subquery with { ClrType = target };
             case SlotProjection slot:
                 return slot with { ClrType = target };
             default:

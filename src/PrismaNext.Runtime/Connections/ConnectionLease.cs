@@ -19,7 +19,8 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     private int _resultsAhead;
     private HashSet<string>? _cursors;
     private int _users = 1;
-    private Action? _cancel;
+    private NpgsqlBatch? _active;
+    private Action? _cancelCopy;
 
     public NpgsqlConnection Connection => connection;
 
@@ -143,7 +144,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
         if (settings.CommandTimeout is { } timeout)
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
         AddPending(batch);
-        _cancel = batch.Cancel;
+        _active = batch;
         _stale.NoteCommand();
         return batch;
     }
@@ -158,12 +159,12 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
             (_isBeginUnsent, _resultsAhead) = (false, 0);
         }
 
-        _cancel = cancel;
+        _cancelCopy = cancel;
         _stale.NoteCommand();
     }
 
     /// <summary>Takes note of the end of a COPY.</summary>
-    public void EndCopy() => _cancel = null;
+    public void EndCopy() => _cancelCopy = null;
 
     /// <summary>Runs a statement that has no result and no parameters.</summary>
     public async ValueTask ExecuteAsync(string sql)
@@ -174,7 +175,13 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     }
 
     /// <summary>Asks the server to stop the running command; returns when the request was sent.</summary>
-    public Task CancelAsync() => _cancel is { } cancel ? Task.Run(cancel) : Task.CompletedTask; // The driver's Cancel blocks while it connects.
+    public Task CancelAsync() => (_cancelCopy, _active) switch
+    {
+        // The driver's Cancel blocks while it connects.
+        ({ } cancel, _) => Task.Run(cancel),
+        (_, { } active) => Task.Run(active.Cancel),
+        _ => Task.CompletedTask,
+    };
 
     /// <summary>A cursor name that is free on this connection.</summary>
     /// <remarks>It follows from the plan because a prepared <c>FETCH</c> keeps the row description of the cursor it was prepared with.</remarks>

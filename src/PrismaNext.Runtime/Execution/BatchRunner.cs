@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Diagnostics;
@@ -5,9 +6,11 @@ using PrismaNext.Runtime.Diagnostics;
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>Sends batches over a lease whose gate the caller holds; failures are noted on the lease and leave with a code.</summary>
+/// <remarks>What waits for the server here takes its state from a pool: only this library awaits it, and once.</remarks>
 internal static class BatchRunner
 {
     /// <summary>Runs a batch and adds its rows to a list.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public static async ValueTask ReadAsync<T>(
         ConnectionLease lease, NpgsqlBatch batch, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
     {
@@ -28,6 +31,7 @@ internal static class BatchRunner
     }
 
     /// <summary>Runs a batch without rows.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public static async ValueTask ExecuteAsync(IConnectionSource source, ConnectionLease lease, NpgsqlBatch batch, CancellationToken cancellationToken)
     {
         try
@@ -64,6 +68,7 @@ internal static class BatchRunner
             throw error;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private static async ValueTask ReadRowsAsync<T>(
         ConnectionLease lease, NpgsqlDataReader reader, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
     {

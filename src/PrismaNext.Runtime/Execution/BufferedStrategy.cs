@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
 
@@ -24,11 +25,13 @@ internal sealed class BufferedStrategy : IBufferingStrategy
         execution.Settings.Retry.RunAsync(
             execution, static (read, token) => ReadOnceAsync(read.execution, read.maximum, token), (execution, maximum), cancellationToken);
 
+    // Only the retry awaits it, and once.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<List<T>> ReadOnceAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var command = execution.CreateCommand();
-        var rows = new List<T>();
+        var rows = maximum == int.MaxValue ? new List<T>() : new List<T>(1);
         var lease = await execution.Source.AcquireAsync(execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);
         try
         {

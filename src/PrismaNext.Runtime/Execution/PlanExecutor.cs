@@ -110,10 +110,11 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
             return MiddlewareLoop.Open(strategy.Prepare(execution) with { Held = held }, strategy, cancellationToken);
         }
 
-        protected override ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken)
+        // A method of its own, because what is awaited below it is pooled, and users may do with their task what a pooled one does not bear.
+        protected override async ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken)
         {
             var strategy = executor.Choose(execution.Query, execution.ListMode);
-            return MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken);
+            return await MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken).ConfigureAwait(false);
         }
     }
 }

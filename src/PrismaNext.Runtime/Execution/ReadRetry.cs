@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 using PrismaNext.Runtime.Connections;
@@ -35,6 +36,8 @@ internal sealed class ReadRetry(bool sendsStaleAgain, int retries, TimeProvider 
         Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken) =>
         _pipeline.ExecuteAsync(token => OnceMoreAsync(read, state, token), cancellationToken);
 
+    // Only this library awaits it, and once: what users await is a method around it.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<TResult> OnceMoreAsync<TState, TResult>(
         Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken)
     {

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using PrismaNext.Benchmarks.Model;
+using PrismaNext.Benchmarks.Roles;
+
+namespace PrismaNext.Benchmarks.Contestants;
+
+/// <summary>EF Core, its LINQ translated at every execution.</summary>
+internal sealed class EfCoreContestant(string connectionString, Setting setting) : Contestant("EF Core"),
+    IUserFinder, IHeadlineReader, IPostPager, IPostStreamer, IEarlyLeaver, IAuthorReporter, IUserLoader, IEventInserter, IPostUpdater, IVisitCounter, IQueryPlanner
+{
+    private readonly BlogContextSource _contexts = new(connectionString, setting);
+
+    public override ValueTask DisposeAsync() => _contexts.DisposeAsync();
+
+    public async ValueTask<User?> FindUserAsync(int id)
+    {
+        await using var db = _contexts.Create();
+        return await db.Users.FirstOrDefaultAsync(u => u.Id == id);
+    }
+
+    public async ValueTask<List<PostHeadline>> NewestPostsAsync(int userId)
+    {
+        await using var db = _contexts.Create();
+        return await Newest(db, userId).ToListAsync();
+    }
+
+    public async ValueTask<List<Post>> PageAsync(int after)
+    {
+        await using var db = _contexts.Create();
+        return await db.Posts.Where(p => p.Id > after).OrderBy(p => p.Id).Take(100).ToListAsync();
+    }
+
+    public async ValueTask<long> StreamAllAsync()
+    {
+        await using var db = _contexts.Create();
+        var rows = 0L;
+        await foreach (var post in db.Posts.AsNoTracking().AsAsyncEnumerable())
+            rows++;
+        return rows;
+    }
+
+    public async ValueTask<long> LeaveAfterAsync(int rows)
+    {
+        await using var db = _contexts.Create();
+        var read = 0L;
+        await foreach (var post in db.Posts.OrderBy(p => p.Id).AsAsyncEnumerable())
+        {
+            if (++read == rows)
+                break;
+        }
+
+        return read;
+    }
+
+    public async ValueTask<List<AuthorTotal>> TopAuthorsAsync(DateTime since)
+    {
+        await using var db = _contexts.Create();
+        return await (
+            from p in db.Posts
+            join u in db.Users on p.UserId equals u.Id
+            where p.CreatedAt >= since
+            group p by new { u.Id, u.Name } into g
+            orderby g.Sum(p => (long)p.Likes) descending, g.Key.Id
+            select new AuthorTotal(g.Key.Id, g.Key.Name, g.Count(), g.Sum(p => (long)p.Likes))).Take(20).ToListAsync();
+    }
+
+    public async ValueTask<List<User>> UsersWithPostsAsync(int after)
+    {
+        await using var db = _contexts.Create();
+        return await db.Users.Include(u => u.Posts).Where(u => u.Id > after).OrderBy(u => u.Id).Take(100).ToListAsync();
+    }
+
+    public async ValueTask<long> InsertAsync(IReadOnlyList<Event> events)
+    {
+        await using var db = _contexts.Create();
+        db.Events.AddRange(events);
+        return await db.SaveChangesAsync();
+    }
+
+    public async ValueTask<long> LikeAsync(int id)
+    {
+        await using var db = _contexts.Create();
+        return await db.Posts.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Likes, p => p.Likes + 1));
+    }
+
+    /// <summary>EF Core has no upsert; this is its raw SQL.</summary>
+    public async ValueTask<long> VisitAsync(int userId, DateTime now)
+    {
+        await using var db = _contexts.Create();
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO visits AS v (user_id, times, last_at) VALUES ({userId}, 1, {now})
+            ON CONFLICT (user_id) DO UPDATE SET times = v.times + 1, last_at = excluded.last_at
+            """);
+    }
+
+    public object Plan(int userId)
+    {
+        using var db = _contexts.Create();
+        return Newest(db, userId).CreateDbCommand();
+    }
+
+    private static IQueryable<PostHeadline> Newest(BlogContext db, int userId) =>
+        db.Posts.Where(p => p.UserId == userId).OrderByDescending(p => p.CreatedAt).Take(10).Select(p => new PostHeadline(p.Id, p.Title, p.CreatedAt));
+}
