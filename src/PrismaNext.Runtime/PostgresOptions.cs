@@ -9,7 +9,7 @@ public sealed record PostgresOptions : RuntimeOptions
 {
     /// <summary>The database, as a <c>postgres://</c> URL or as key=value pairs; the client owns a pool for it.</summary>
     /// <remarks>Unless the string says otherwise, statements are prepared when they recur (not behind a pooler), and connections are returned to the
-    /// pool without resetting the session, because nothing the client runs changes it.</remarks>
+    /// pool without resetting the session, because nothing the client runs changes it; after SQL by hand it is reset (not behind a pooler).</remarks>
     public string? ConnectionString { get; init; }
 
     /// <summary>A data source that the client borrows: it is used as it is and never closed.</summary>

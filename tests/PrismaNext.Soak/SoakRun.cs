@@ -4,6 +4,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Planning;
 using PrismaNext.LocalServers;
 using PrismaNext.Runtime;
+using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Soak;
 
@@ -128,7 +129,19 @@ internal sealed class SoakRun(TimeSpan duration, int clients) : IDisposable
 
         // Buffers and prepared statements of pooled connections outweigh everything else, and how many there are is chance; so there is one, a new one.
         await census.KillAllAsync();
-        await client.From<Number>().CountAsync();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await client.From<Number>().CountAsync();
+                break;
+            }
+            catch (DatabaseException exception) when (exception.Code == "DRIVER.CONNECTION_LOST" && attempt < 3)
+            {
+                // A connection of the pool that was killed while it was handed out.
+            }
+        }
+
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
         var memory = GC.GetTotalMemory(forceFullCollection: true);

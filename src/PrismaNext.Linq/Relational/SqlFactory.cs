@@ -27,9 +27,12 @@ internal static partial class SqlFactory
         _ when IsTrue(left) => right,
         _ when IsTrue(right) => left,
         _ when IsFalse(left) || IsFalse(right) => False,
-        _ when Conjuncts(left).Contains(right) => left,
+        _ when IsRepeatable(right) && Conjuncts(left).Contains(right) => left,
         _ => Operator(SqlOperator.And, left, right, PgTypes.Boolean),
     };
+
+    // A comparison that gives the same each time it is asked.
+    private static bool IsRepeatable(SqlExpression condition) => condition is OperatorExpression { Left: ColumnExpression, Right: ColumnExpression or LiteralExpression or SlotParameterExpression };
 
     public static SqlExpression Or(SqlExpression left, SqlExpression right)
     {

@@ -57,9 +57,9 @@ internal sealed class ConversionTranslator(Translator translator)
 
     private static SqlExpression? Number(SqlExpression sql, Type source, Type target)
     {
-        // C# keeps seven digits of a float; PostgreSQL's own conversion six.
+        // C# keeps seven digits of a float, and 28 after the point; PostgreSQL's own conversion six.
         if (source == typeof(float) && target == typeof(decimal))
-            return SqlFactory.Cast(SqlFactory.Function("to_char", PgTypes.Text, sql, SqlFactory.Text("9.999999EEEE")), PgTypes.Numeric);
+            return SqlFactory.Function("round", PgTypes.Numeric, SqlFactory.Cast(SqlFactory.Function("to_char", PgTypes.Text, sql, SqlFactory.Text("9.999999EEEE")), PgTypes.Numeric), SqlFactory.Integer(28));
 
         // C# cuts the fraction off; PostgreSQL's own conversion rounds.
         if (!source.IsInteger() && target.IsInteger())

@@ -1,4 +1,4 @@
-using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Sources;
 using PrismaNext.Linq.Translation.Projections;
 
@@ -8,14 +8,21 @@ namespace PrismaNext.Linq.Translation;
 internal static class Identity
 {
     /// <summary>Whether no two elements are equal, whatever they hold: groups, and objects with a collection that was made for them.</summary>
-    public static bool IsUnique(Sequence rows) => IsUnique(rows.Element, rows);
+    public static bool IsUnique(Sequence rows) => IsUnique(rows.Element) && IsOnePerRow(rows.Select.Sources, rows.Select.GroupBy.Count > 0);
 
-    private static bool IsUnique(Projection element, Sequence rows) => element switch
+    private static bool IsUnique(Projection element) => element switch
     {
-        GroupProjection or SubqueryProjection => true,
-        // The collection of an entity is one object, however often it is read; each row of a single table is another entity.
-        NavigationProjection navigation => rows.Select is { IsPlain: true, Sources: [{ Source: TableSource source }] } && navigation.Source.Presence is ColumnExpression column && column.Source == source.Alias,
-        NewProjection made => !ValueEquality.Has(made.ClrType) || made.Parts.Any(part => IsUnique(part, rows)),
+        // The collection of an entity is one object, however often it is read, but each row of a table is another entity.
+        GroupProjection or SubqueryProjection or NavigationProjection => true,
+        NewProjection made => !ValueEquality.Has(made.ClrType) || made.Parts.Any(IsUnique),
+        _ => false,
+    };
+
+    // A join may repeat the row that an element was made of.
+    private static bool IsOnePerRow(IReadOnlyList<FromItem> sources, bool isGrouped) => isGrouped || sources is [{ Source: var source }] && source switch
+    {
+        TableSource => true,
+        SubquerySource { Query: SelectStatement inner } => IsOnePerRow([.. inner.From], inner.GroupBy.Count > 0),
         _ => false,
     };
 }

@@ -65,6 +65,7 @@ internal sealed class OperatorTranslator(Translator translator)
     {
         (_, { IsNullable: false }) => true,
         (MemberExpression, ColumnExpression) => true,
+        (UnaryExpression { NodeType: ExpressionType.Not } not, UnaryOperatorExpression { Operator: SqlUnaryOperator.Not } negated) => IsFlag(not.Operand, negated.Operand),
         (ConditionalExpression choice, CaseExpression { Whens: [{ Result: var first }], Else: var second }) => IsFlag(choice.IfTrue, first) && IsFlag(choice.IfFalse, second),
         _ => false,
     };

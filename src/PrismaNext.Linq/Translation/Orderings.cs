@@ -15,7 +15,7 @@ internal static class Orderings
         if (key is NewProjection made && typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(made.ClrType))
             return made.Parts.SelectMany(p => Of(translator, p, descending, source));
         // Objects that have no order of their own are ordered by their key.
-        if (!typeof(IComparable).IsAssignableFrom(key.ClrType) && translator.Equality.Key(key, source) is { } columns)
+        if (!HasOrder(key.ClrType) && translator.Equality.Key(key, source) is { } columns)
             return columns.Select(c => new Ordering(c, descending, c.IsNullable ? !descending : null));
         var sql = translator.Scalar(key, source);
         // A char sorts by its code in C#, whatever the collation.
@@ -28,6 +28,8 @@ internal static class Orderings
         var ordering = new Ordering(sql, descending, sql.IsNullable ? !descending : null);
         return NotANumber.IsPossible(sql) ? [new Ordering(NotANumber.Test(sql), !descending, sql.IsNullable ? !descending : null), ordering] : [ordering];
     }
+
+    private static bool HasOrder(Type type) => type.GetInterfaces().Any(i => i == typeof(IComparable) || i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IComparable<>));
 
     /// <summary>The opposite order.</summary>
     public static Ordering Reverse(Ordering ordering) => ordering with { Descending = !ordering.Descending, NullsFirst = !ordering.NullsFirst };

@@ -26,7 +26,7 @@ internal sealed class StaleCheck(NpgsqlConnection connection, TimeProvider time)
 
     /// <summary>Whether the first command on the connection found it dead.</summary>
     public bool IsDeadConnection(Exception exception) =>
-        _commands == 1 && IsLost && exception is NpgsqlException and not { InnerException: TimeoutException } && time.GetElapsedTime(_firstSent) < AtOnce;
+        _commands == 1 && IsLost && exception is NpgsqlException and not { InnerException: TimeoutException } and not PostgresException { InvariantSeverity: "ERROR" } && time.GetElapsedTime(_firstSent) < AtOnce;
 
     /// <summary>Whether the driver lost its way in the first answer: a prepared FETCH keeps the shape of the rows it was prepared with.</summary>
     public bool IsMisread(Exception exception) =>

@@ -26,8 +26,8 @@ internal sealed class ReadRetry(bool sendsStaleAgain, int retries, TimeProvider 
     public ValueTask<TResult> RunAsync<T, TState, TResult>(
         Execution<T> execution, Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken)
     {
-        // What failed inside a transaction has ended it; and a write may have happened.
-        if (execution.Plan.IsWrite || execution.Source.MayBeInTransaction)
+        // What failed inside a transaction has ended it; a write may have happened, and what SQL by hand does is not known.
+        if (execution.Plan.IsWrite || !execution.Plan.IsCompiled || execution.Source.MayBeInTransaction)
             return read(state, cancellationToken);
         return retries == 0 ? OnceMoreAsync(read, state, cancellationToken) : PatientlyAsync(read, state, cancellationToken);
     }

@@ -29,10 +29,6 @@ internal sealed class SimpleStrategy : IBufferingStrategy
         execution.Settings.Retry.RunAsync(
             execution, static (read, token) => ReadOnceAsync(read.execution, read.maximum, token), (execution, maximum), cancellationToken);
 
-    // Class 42 is about the statement itself, which is checked before it begins.
-    private static bool MayHaveBegun(Exception exception) =>
-        exception is NpgsqlException and not PostgresException || (exception is PostgresException postgres && !postgres.SqlState.StartsWith("42", StringComparison.Ordinal));
-
     private static CopyPlan<T> Plan<T>(Execution<T> execution) => execution.Plan.Copy?.Value ?? throw PlanErrors.SimpleUnavailable();
 
     private static async ValueTask<List<T>> ReadOnceAsync<T>(Execution<T> execution, int maximum, CancellationToken cancellationToken)
@@ -67,9 +63,11 @@ internal sealed class SimpleStrategy : IBufferingStrategy
         await using (cancellation.ConfigureAwait(false))
         {
             await lease.BeginCopyAsync(cancellation.Request, cancellationToken).ConfigureAwait(false);
+            var hasBegun = false;
             try
             {
                 var exporter = await lease.Connection.BeginBinaryExportAsync(cancellation.Tagged(sql, execution.Query.Options.Tags), cancellation.DropToken).ConfigureAwait(false);
+                hasBegun = true;
                 await using (exporter.ConfigureAwait(false))
                     return await ReadRowsAsync(lease, exporter, execution, maximum, cancellation).ConfigureAwait(false);
             }
@@ -79,7 +77,7 @@ internal sealed class SimpleStrategy : IBufferingStrategy
                 await GiveUpAsync(lease, cancellation).ConfigureAwait(false);
                 throw cancellation.Stopped(exception);
             }
-            catch (Exception exception) when (MayHaveBegun(exception))
+            catch (NpgsqlException exception) when (hasBegun || exception is not PostgresException)
             {
                 // After a COPY that failed on its way, the driver misreads what it receives next.
                 await GiveUpAsync(lease, cancellation).ConfigureAwait(false);

@@ -46,7 +46,7 @@ internal sealed class NullPropagation : ExpressionVisitor
         {
             ExpressionType.Convert when node.Type.IsValueType => Expression.Convert(operand, Lifted(node.Type)),
             ExpressionType.Convert => Expression.Convert(operand, node.Type),
-            ExpressionType.Not when node.Type == typeof(bool) && node.Operand is not (MemberExpression or ConditionalExpression) => Expression.Not(Exact(operand)),
+            ExpressionType.Not when node.Type == typeof(bool) && node.Operand is not (MemberExpression or ConditionalExpression or UnaryExpression { NodeType: ExpressionType.Not }) => Expression.Not(Exact(operand)),
             _ => Expression.MakeUnary(node.NodeType, operand, Lifted(node.Type)),
         };
     }

@@ -39,6 +39,8 @@ internal static class EdgeCases
         Any("Contains in an immutable array", s => s.Customers.Where(c => Immutable.Contains(c.Id)).Select(c => c.Id)),
         Any("Distinct groups", s => s.Orders.GroupBy(o => o.CustomerId).Distinct().Select(g => new { g.Key, Count = g.Count() })),
         Any("Distinct objects with a collection of their own", s => s.Customers.Select(c => new { c.City, Notes = c.Orders.Select(o => o.Note).ToList() }).Distinct()),
+        Any("An element at a place before the first", s => s.Customers.Select(c => new { c.Id, Last = c.Orders.OrderBy(o => o.Id).Select(o => (int?)o.Id).ElementAtOrDefault(c.Orders.Count() - 1) })),
+        Any("A flag that may be missing, negated twice", s => s.Orders.Where(o => !!o.Customer!.IsActive).Select(o => o.Id)),
         Any("Distinct collections", s => s.Customers.Select(c => c.Orders).Distinct().Select(l => l.Count)),
         Exact("An element at a place that the row says", s => s.Categories.Where(c => c.Id < 3).OrderBy(c => c.Id).Select(c => c.Children.OrderBy(x => x.Id).ElementAtOrDefault(c.ParentId == null ? 1 : 0)!.Id)),
         Any("The text of an entity", s => s.Customers.Select(c => new { c.Id, Text = c.ToString() })),

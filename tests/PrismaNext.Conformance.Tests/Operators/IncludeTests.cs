@@ -66,6 +66,22 @@ public sealed class IncludeTests
     }
 
     [Fact]
+    public async Task Elements_that_a_join_repeats_are_not_taken_for_distinct_ones()
+    {
+        var shop = await ShopServer.GetAsync();
+        var query = from c in shop.Customers from t in shop.Tags select new { c.Id, Orders = c.Orders.ToList() };
+        Assert.Equal("PLAN.NOT_COMPARABLE", Assert.Throws<PrismaNextException>(() => query.Distinct().ToSql()).Code);
+    }
+
+    [Fact]
+    public async Task A_refinement_of_a_path_that_uses_where_the_path_begins_is_refused()
+    {
+        var shop = await ShopServer.GetAsync();
+        var query = shop.Orders.Include(o => o.Customer!.Orders.Where(x => x.Id != o.Id));
+        Assert.Equal("PLAN.INCLUDE_UNMAPPED", Assert.Throws<PrismaNextException>(query.ToSql).Code);
+    }
+
+    [Fact]
     public async Task Each_type_of_a_hierarchy_shares_what_is_included()
     {
         var shop = await ShopServer.GetIndexedAsync();

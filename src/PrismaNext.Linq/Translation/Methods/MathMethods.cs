@@ -79,7 +79,7 @@ internal static class MathMethods
     private static SqlExpression Exp(MethodCall call) => call.Method.ReturnType == typeof(float)
         ? new CaseExpression(
             [
-                new CaseWhen(SqlFactory.Compare(SqlOperator.Greater, call[0], SqlFactory.Double(88.72284)), new LiteralExpression(float.PositiveInfinity, PgTypes.Real)),
+                new CaseWhen(SqlFactory.Compare(SqlOperator.Greater, call[0], SqlFactory.Double(88.722839)), new LiteralExpression(float.PositiveInfinity, PgTypes.Real)),
                 new CaseWhen(SqlFactory.Compare(SqlOperator.Less, call[0], SqlFactory.Double(-103.97208)), new LiteralExpression(0f, PgTypes.Real)),
             ],
             Float(call, "exp"),

@@ -33,7 +33,8 @@ internal sealed class ElementAtTranslator : SequenceTranslator
                 SlotParameterExpression slot => slot with { Transform = Beyond },
                 LiteralExpression { Value: int value } => SqlFactory.Integer((int)Beyond(value)),
                 // A count may depend on the rows around, but not on those that it counts.
-                { } computed when !SourceReferences.Of(computed).Overlaps(context.Select.Sources.Select(s => s.Source.Alias)) => computed,
+                { } computed when !SourceReferences.Of(computed).Overlaps(context.Select.Sources.Select(s => s.Source.Alias)) =>
+                    SqlFactory.Case(SqlFactory.Compare(SqlOperator.GreaterOrEqual, computed, SqlFactory.Integer(0)), computed, SqlFactory.Integer(int.MaxValue)),
                 _ => throw Refuse(sequence, context),
             });
         }

@@ -40,7 +40,7 @@ internal sealed class IncludeTranslator : SequenceTranslator
         for (var i = 0; i < path.Count; i++)
         {
             var relation = Find(entity, path[i], context) ?? throw PlanErrors.IncludeUnmapped(path[i], context.Translator.Query);
-            var refinement = isRefined && i == path.Count - 1 ? path.Count == 1 ? lambda : FromLast(lambda, path[i]) : null;
+            var refinement = isRefined && i == path.Count - 1 ? path.Count == 1 ? lambda : FromLast(lambda, path[i], context) : null;
             inclusion = (inclusion is null ? add(relation, refinement, context.Scope) : inclusion.Add(relation, refinement, context.Scope)) ?? throw PlanErrors.IncludeRefinedTwice(path[i], context.Translator.Query);
             entity = relation.Target;
         }
@@ -49,13 +49,13 @@ internal sealed class IncludeTranslator : SequenceTranslator
     }
 
     // The refinement of x.Reference.Collection as one of what the reference leads to.
-    private static LambdaExpression FromLast(LambdaExpression lambda, MemberExpression last)
+    private static LambdaExpression FromLast(LambdaExpression lambda, MemberExpression last, OperatorContext context)
     {
         var owner = last.Expression!; // A path's members have owners.
         var parameter = Expression.Parameter(owner.Type, lambda.Parameters[0].Name);
-        var model = ((SubQueryExpression)lambda.Body).QueryModel.Clone();
-        model.TransformExpressions(new Replacement(owner, parameter).Visit);
-        return Expression.Lambda(new SubQueryExpression(model), parameter);
+        var replacement = new Replacement(owner, parameter, lambda.Parameters[0]);
+        var body = replacement.Visit(lambda.Body)!; // A body is not null.
+        return replacement.RefersToRoot ? throw PlanErrors.IncludeUnmapped(lambda.Body, context.Translator.Query) : Expression.Lambda(body, parameter);
     }
 
     private static RelationMap? Find(EntityMap entity, MemberExpression member, OperatorContext context)
@@ -85,10 +85,18 @@ internal sealed class IncludeTranslator : SequenceTranslator
         return body is ParameterExpression parameter && parameter == lambda.Parameters[0] ? (path, isRefined) : throw PlanErrors.IncludeUnmapped(lambda.Body, context.Translator.Query);
     }
 
-    private sealed class Replacement(Expression replaced, Expression by) : Remotion.Linq.Parsing.RelinqExpressionVisitor
+    private sealed class Replacement(Expression replaced, Expression by, ParameterExpression root) : Remotion.Linq.Parsing.RelinqExpressionVisitor
     {
+        public bool RefersToRoot { get; private set; }
+
         [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(node))]
         public override Expression? Visit(Expression? node) => node == replaced ? by : base.Visit(node);
+
+        protected override Expression VisitParameter(ParameterExpression node)
+        {
+            RefersToRoot |= node == root;
+            return node;
+        }
 
         protected override Expression VisitSubQuery(SubQueryExpression expression)
         {
