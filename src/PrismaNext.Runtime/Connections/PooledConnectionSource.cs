@@ -9,6 +9,8 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>Lends a connection of the driver's pool to each execution.</summary>
 internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
 {
+    private const int MostAttempts = 20;
+
     private readonly ConcurrentDictionary<ConnectionLease, bool> _lent = new();
     private readonly int _capacity = CapacityOf(dataSource);
 
@@ -69,7 +71,25 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             dataSource.Clear();
         if (lease.IsUnknown)
             LogMessages.ConnectionDestroyed(logger);
-        await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        await CloseAsync(lease).ConfigureAwait(false);
+    }
+
+    // In a transaction the driver begins with a rollback, and in an unknown state it misreads the answer, for as long as it does not see that its server is
+    // gone: that takes it a write or two.
+    private static async ValueTask CloseAsync(ConnectionLease lease)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await lease.Connection.DisposeAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (lease.IsUnknown && attempt < MostAttempts && exception is IndexOutOfRangeException or NpgsqlException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(attempt)).ConfigureAwait(false);
+            }
+        }
     }
 
     public ValueTask DisposeAsync()

@@ -76,13 +76,13 @@ internal sealed class SimpleStrategy : IBufferingStrategy
             catch (Exception exception) when (cancellation.IsRequested && exception is not PrismaNextException)
             {
                 // A connection that had to be dropped fails in whatever the driver was about to do with it.
-                lease.IsUnknown = true;
+                await GiveUpAsync(lease, cancellation).ConfigureAwait(false);
                 throw cancellation.Stopped(exception);
             }
             catch (Exception exception) when (MayHaveBegun(exception))
             {
                 // After a COPY that failed on its way, the driver misreads what it receives next.
-                lease.IsUnknown = true;
+                await GiveUpAsync(lease, cancellation).ConfigureAwait(false);
                 throw;
             }
             finally
@@ -90,6 +90,14 @@ internal sealed class SimpleStrategy : IBufferingStrategy
                 lease.EndCopy();
             }
         }
+    }
+
+    // The driver cannot roll back what it no longer understands, so the server's end of a transaction is ended as well.
+    private static async ValueTask GiveUpAsync(ConnectionLease lease, CopyCancellation cancellation)
+    {
+        lease.IsUnknown = true;
+        if (lease.MayBeInTransaction)
+            await cancellation.TerminateAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static async ValueTask<List<T>> ReadRowsAsync<T>(
