@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrismaNext.Benchmarks.Contestants;
 using PrismaNext.Benchmarks.Data;
 using PrismaNext.Benchmarks.Running;
@@ -10,6 +11,7 @@ internal sealed record BenchmarkOptions
     public const string Usage = """
         dotnet run -c Release --project benchmarks/PrismaNext.Benchmarks [-- options]
           --quick                  little data and few rounds, to see whether it works
+          --rounds 9               another number of rounds than 31 (5 with --quick)
           --scenarios key,stream   only these
           --settings Tuned         only these of DriverDefaults, Tuned and OwnDefaults
           --out docs               the folder that benchmarks.md and its charts go to; without it the report is only printed
@@ -21,11 +23,20 @@ internal sealed record BenchmarkOptions
 
     public IReadOnlyList<Setting> Settings { get; init; } = Enum.GetValues<Setting>();
 
+    public int? Rounds { get; init; }
+
     public string? Folder { get; init; }
 
     public DataSize Size => IsQuick ? DataSize.Quick : DataSize.Full;
 
-    public Schedule Schedule => IsQuick ? Schedule.Quick : Schedule.Full;
+    public Schedule Schedule
+    {
+        get
+        {
+            var schedule = IsQuick ? Schedule.Quick : Schedule.Full;
+            return schedule with { Rounds = Rounds ?? schedule.Rounds };
+        }
+    }
 
     /// <summary>Reads the command line; null when it says something else.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
@@ -54,6 +65,8 @@ internal sealed record BenchmarkOptions
         {
             case "--scenarios":
                 return options with { Scenarios = words };
+            case "--rounds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0:
+                return options with { Rounds = rounds };
             case "--settings" when words.All(word => Enum.TryParse<Setting>(word, ignoreCase: true, out _)):
                 return options with { Settings = [.. words.Select(word => Enum.Parse<Setting>(word, ignoreCase: true))] };
             case "--out":

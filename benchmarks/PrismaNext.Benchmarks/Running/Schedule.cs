@@ -2,15 +2,17 @@ namespace PrismaNext.Benchmarks.Running;
 
 /// <summary>How long is measured.</summary>
 /// <param name="Rounds">Rounds of a scenario whose operations are short.</param>
-/// <param name="LongRounds">Rounds of a scenario whose operations take about a second.</param>
 /// <param name="TurnTime">How long the baseline's turn takes; everybody runs as many operations.</param>
 /// <param name="WarmUp">How long each contestant runs before it is measured.</param>
-internal sealed record Schedule(int Rounds, int LongRounds, TimeSpan TurnTime, TimeSpan WarmUp)
+internal sealed record Schedule(int Rounds, TimeSpan TurnTime, TimeSpan WarmUp)
 {
     /// <summary>In how many rounds a contestant takes part that is much slower than the others.</summary>
     public const int RoundsOfTheSlow = 5;
 
-    public static readonly Schedule Full = new(Rounds: 31, LongRounds: 7, TurnTime: TimeSpan.FromMilliseconds(30), WarmUp: TimeSpan.FromMilliseconds(400));
+    public static readonly Schedule Full = new(Rounds: 31, TurnTime: TimeSpan.FromMilliseconds(20), WarmUp: TimeSpan.FromMilliseconds(300));
 
-    public static readonly Schedule Quick = new(Rounds: 5, LongRounds: 3, TurnTime: TimeSpan.FromMilliseconds(10), WarmUp: TimeSpan.FromMilliseconds(100));
+    public static readonly Schedule Quick = new(Rounds: 5, TurnTime: TimeSpan.FromMilliseconds(10), WarmUp: TimeSpan.FromMilliseconds(100));
+
+    /// <summary>Rounds of a scenario whose operations take about a second.</summary>
+    public int LongRounds => Math.Max(3, Rounds / 5);
 }

@@ -48,7 +48,7 @@ internal abstract class RoleScenario<TRole, TResult>(string name, string title) 
 
     private async Task CheckAsync(IReadOnlyList<Contestant> players)
     {
-        for (var operation = 0; operation < CheckedOperations; operation++)
+        for (var operation = 0; operation < (IsSingle ? 1 : CheckedOperations); operation++)
         {
             var expected = await ResultAsync(players[0], operation);
             foreach (var player in players.Skip(1))

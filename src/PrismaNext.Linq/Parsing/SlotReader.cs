@@ -10,6 +10,9 @@ namespace PrismaNext.Linq.Parsing;
 /// <param name="Type">The type of the slot.</param>
 internal sealed record SlotReader(int Argument, object? Value, object? Owner, MemberInfo? Member, Type Type)
 {
+    /// <summary>Whether it gives the argument at this position as it is.</summary>
+    public bool IsArgument(int position) => Argument == position && !Type.IsInterface;
+
     public object? Read(object?[] arguments)
     {
         var value = Argument >= 0 ? arguments[Argument] : Member is null ? Value : ValueInterpreter.Read(Owner, Member);

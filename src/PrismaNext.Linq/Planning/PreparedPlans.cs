@@ -12,10 +12,12 @@ internal sealed class PreparedPlans<T>(IQueryPlanner planner, LambdaExpression q
 
     private volatile Known? _known;
 
-    public BoundQuery<T> Bind(params object?[] arguments)
+    /// <param name="arguments">One value for each parameter; the array becomes part of the query.</param>
+    public BoundQuery<T> Bind(params object?[] arguments) => _known?.Find(arguments) ?? Plan(arguments);
+
+    // Apart from the method before, where its closure would be made for every bind.
+    private BoundQuery<T> Plan(object?[] arguments)
     {
-        if (_known is { } known && known.Find(arguments) is { } found)
-            return found;
         var run = planner.PlanPrepared<T>(query.Body, new ArgumentValues(query.Parameters, arguments));
         if (run.Readers is { } readers)
             _known = new Known(readers, run.Query.Options, [run.Plan, .. (_known?.Plans ?? []).Where(p => p != run.Plan).Take(MaximumPlans - 1)]);
@@ -24,12 +26,12 @@ internal sealed class PreparedPlans<T>(IQueryPlanner planner, LambdaExpression q
 
     private sealed record Known(SlotReader[] Readers, ExecuteOptions Options, CachedPlan[] Plans)
     {
+        // The usual query: its slots are its parameters, in their order.
+        private readonly bool _areArguments = Readers.Index().All(r => r.Item.IsArgument(r.Index));
+
         public BoundQuery<T>? Find(object?[] arguments)
         {
-            var values = new object?[Readers.Length];
-            for (var i = 0; i < values.Length; i++)
-                values[i] = Readers[i].Read(arguments);
-            var slots = new SlotValues(values);
+            var slots = new SlotValues(_areArguments && arguments.Length == Readers.Length ? arguments : Read(arguments));
             foreach (var plan in Plans)
             {
                 if (plan.Serves(slots))
@@ -37,6 +39,14 @@ internal sealed class PreparedPlans<T>(IQueryPlanner planner, LambdaExpression q
             }
 
             return null;
+        }
+
+        private object?[] Read(object?[] arguments)
+        {
+            var values = new object?[Readers.Length];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Readers[i].Read(arguments);
+            return values;
         }
     }
 }

@@ -144,7 +144,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
         if (settings.CommandTimeout is { } timeout)
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
         AddPending(batch);
-        _active = batch;
+        (_active, _cancelCopy) = (batch, null);
         _stale.NoteCommand();
         return batch;
     }
@@ -159,7 +159,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
             (_isBeginUnsent, _resultsAhead) = (false, 0);
         }
 
-        _cancelCopy = cancel;
+        (_active, _cancelCopy) = (null, cancel);
         _stale.NoteCommand();
     }
 

@@ -125,6 +125,15 @@ public sealed class PreparedQueryTests
         Assert.Equal([4, 3, 2, 1], Values(query.Bind(1, 2, 3, 4)));
     }
 
+    [Fact]
+    public void Bound_queries_keep_their_values()
+    {
+        var query = Sql.Prepare((int least, string email) => Sql.From<Member>().Where(m => m.Logins >= least && m.Email != email));
+        var bound = new[] { (1, "a"), (2, "b"), (3, "c") }.Select(v => query.Bind(v.Item1, v.Item2)).ToList();
+        Assert.Equal([1, "a", 2, "b", 3, "c"], bound.SelectMany(Values));
+        Assert.Equal((1, 0), Cache);
+    }
+
     private IQueryable<Member> AtLeast(int logins) => Sql.From<Member>().Where(m => m.Logins >= logins);
 
     private static IEnumerable<object?> Values<T>(BoundQuery<T> query) => Enumerable.Range(0, query.Values.Count).Select(i => query.Values[i]);
