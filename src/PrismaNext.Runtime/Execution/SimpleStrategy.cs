@@ -77,9 +77,9 @@ internal sealed class SimpleStrategy : IBufferingStrategy
                 await GiveUpAsync(lease, cancellation).ConfigureAwait(false);
                 throw cancellation.Stopped(exception);
             }
-            catch (NpgsqlException exception) when (hasBegun || exception is not PostgresException)
+            catch (NpgsqlException exception) when (hasBegun || exception is not PostgresException { SqlState: ['4', '2', ..] })
             {
-                // After a COPY that failed on its way, the driver misreads what it receives next.
+                // After a COPY that failed on its way, the driver misreads what it receives next. Before its first row only class 42 is about the statement itself.
                 await GiveUpAsync(lease, cancellation).ConfigureAwait(false);
                 throw;
             }
