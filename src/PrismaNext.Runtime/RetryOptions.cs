@@ -1,7 +1,7 @@
 namespace PrismaNext.Runtime;
 
 /// <summary>What is run again on its own. Writes never are, and neither is anything inside a transaction.</summary>
-/// <remarks>A read is run again only before its first row was handed out. Pauses grow exponentially from 50 milliseconds, with jitter.</remarks>
+/// <remarks>A read is run again only before its first row was handed out, and SQL by hand never, because it may write. Pauses grow exponentially from 50 milliseconds, with jitter.</remarks>
 public sealed record RetryOptions
 {
     /// <summary>Whether a read that the server did not begin is sent a second time: its pooled connection was dead already, or what was prepared on
