@@ -76,7 +76,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
 
     // In a transaction the driver begins with a rollback, and in an unknown state it misreads the answer, for as long as it does not see that its server is
     // gone: that takes it a write or two.
-    private static async ValueTask CloseAsync(ConnectionLease lease)
+    private async ValueTask CloseAsync(ConnectionLease lease)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -85,8 +85,15 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
                 await lease.Connection.DisposeAsync().ConfigureAwait(false);
                 return;
             }
-            catch (Exception exception) when (lease.IsUnknown && attempt < MostAttempts && exception is IndexOutOfRangeException or NpgsqlException)
+            catch (Exception exception) when (lease.IsUnknown && exception is IndexOutOfRangeException or NpgsqlException)
             {
+                // What made the state unknown is what the user has to see.
+                if (attempt == MostAttempts)
+                {
+                    LogMessages.CloseFailed(logger, exception);
+                    return;
+                }
+
                 await Task.Delay(TimeSpan.FromMilliseconds(attempt)).ConfigureAwait(false);
             }
         }
