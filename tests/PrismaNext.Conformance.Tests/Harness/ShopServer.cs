@@ -54,6 +54,10 @@ internal static class ShopServer
             // Backwards, so that rows that come in the order of the table are not taken for ordered.
             foreach (var row in MemoryShop.Tables.SelectMany(t => t.Cast<object>()).Reverse())
                 await InsertAsync(source, row);
+
+            // A query by chance is estimated to cost far more than its few rows do, and compiling it would take most of the run.
+            await using var settle = source.CreateCommand($"ALTER DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} SET jit = off; ANALYZE");
+            await settle.ExecuteNonQueryAsync();
         }
 
         return connectionString;
