@@ -11,9 +11,13 @@ internal sealed class MemoryShop(bool propagatesNulls = false) : Shop
         ShopData.Customers, ShopData.Orders, ShopData.Lines, ShopData.Products, ShopData.Categories, ShopData.Tags, ShopData.Badges, ShopData.Employees, ShopData.Vehicles, ShopData.Payments,
     ];
 
+    public static readonly IReadOnlyList<System.Collections.IEnumerable> ZooTables = [ZooData.Keepers, ZooData.Animals];
+
+    private static readonly IReadOnlyList<System.Collections.IEnumerable> All = [.. Tables, .. ZooTables];
+
     public override IQueryable<T> From<T>()
     {
-        var rows = Tables.OfType<IEnumerable<T>>().FirstOrDefault() ?? Tables.SelectMany(t => t.OfType<T>());
+        var rows = All.OfType<IEnumerable<T>>().FirstOrDefault() ?? All.SelectMany(t => t.OfType<T>());
         return propagatesNulls ? new LenientQueryProvider().CreateQuery<T>(rows.AsQueryable().Expression) : rows.AsQueryable();
     }
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Reflection;
+using PrismaNext.Linq.Contracts.Building;
 using PrismaNext.Linq.Diagnostics;
 
 namespace PrismaNext.Linq.Contracts.Resolving;
@@ -6,6 +8,15 @@ namespace PrismaNext.Linq.Contracts.Resolving;
 /// <summary>Finds which entities derive from which, how that is stored, and what a row becomes.</summary>
 internal static class Hierarchies
 {
+    /// <summary>Maps the abstract classes between the mapped ones of a shared table: their rows and columns follow from those below.</summary>
+    /// <remarks>Not where a class below configures what it inherits, which it can only while the columns are its own.</remarks>
+    public static void AddAbstract(ContractDraft contract)
+    {
+        var found = contract.Entities.SelectMany(entity => AbstractBetween(contract, entity.Type).Select(type => (type, entity))).ToLookup(pair => pair.type, pair => pair.entity);
+        foreach (var classes in found.Where(classes => !classes.Any(entity => OwnProperties(classes.Key).Any(entity.IsConfigured))))
+            contract.Entity(classes.Key);
+    }
+
     /// <summary>Links entities to their bases and returns them with every base before its derived types.</summary>
     public static IReadOnlyList<EntityResolution> Link(IReadOnlyDictionary<Type, EntityResolution> entities)
     {
@@ -60,6 +71,7 @@ internal static class Hierarchies
     private static void Declare(EntityResolution root)
     {
         var draft = root.Draft;
+        var isShared = IsShared(draft);
         if (draft is { DiscriminatorProperty: null, DiscriminatorColumn: null } && root.Type.GetCustomAttribute<DiscriminatorAttribute>() is { } attribute)
         {
             if (root.Type.GetProperty(attribute.Name) is not null)
@@ -67,7 +79,6 @@ internal static class Hierarchies
             else
                 draft.DiscriminatorColumn = attribute.Name;
         }
-        var isShared = draft.DiscriminatorProperty is not null || draft.DiscriminatorColumn is not null;
         var isPerType = draft.IsTablePerType || root.Type.IsDefined(typeof(TablePerTypeAttribute), inherit: false);
         if (isShared && isPerType)
             throw ContractErrors.HierarchyInvalid(root.Type, "It has a discriminator and also a table per type.");
@@ -78,6 +89,25 @@ internal static class Hierarchies
         root.HierarchyKind = isShared ? HierarchyKind.SharedTable : isPerType ? HierarchyKind.TablePerType : HierarchyKind.None;
         CheckDerived(root);
     }
+
+    private static bool IsShared(EntityDraft draft) =>
+        draft is not { DiscriminatorProperty: null, DiscriminatorColumn: null } || draft.Type.IsDefined(typeof(DiscriminatorAttribute), inherit: false);
+
+    private static IEnumerable<Type> AbstractBetween(ContractDraft contract, Type derived)
+    {
+        var between = new List<Type>();
+        for (var type = derived.BaseType; type is not null; type = type.BaseType)
+        {
+            if (!contract.IsMapped(type))
+                between.Add(type);
+            else if (IsShared(contract.Entity(type)))
+                return between.Where(found => found.IsAbstract && !found.IsDefined(typeof(NotMappedAttribute), inherit: false));
+        }
+        return [];
+    }
+
+    private static IEnumerable<string> OwnProperties(Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name);
 
     private static void CheckDerived(EntityResolution root)
     {
