@@ -9,7 +9,7 @@ namespace PrismaNext.Linq.Translation;
 
 /// <summary>Finds out whether sub-queries of a clause refer to what only the select around them can calculate: aggregates, computed keys and numbers of rows.</summary>
 /// <remarks>In the text of a sub-query an aggregate would be the sub-query's own; as a column of a sub-select it is a value.</remarks>
-internal sealed class NestedUses : ExpressionVisitor
+internal sealed class NestedUses : ClauseVisitor
 {
     private readonly Translator _translator;
     private readonly Scope _scope;
@@ -58,21 +58,6 @@ internal sealed class NestedUses : ExpressionVisitor
             default:
                 return node.CanReduce || node.NodeType == ExpressionType.Extension ? node : base.VisitExtension(node);
         }
-    }
-
-    private void VisitClauses(QueryModel model)
-    {
-        foreach (var clause in model.BodyClauses)
-            clause.TransformExpressions(Visited);
-        model.SelectClause.TransformExpressions(Visited);
-        foreach (var resultOperator in model.ResultOperators)
-            resultOperator.TransformExpressions(Visited);
-    }
-
-    private Expression Visited(Expression expression)
-    {
-        Visit(expression);
-        return expression;
     }
 
     private static bool IsPath(Expression? expression) => expression is QuerySourceReferenceExpression || expression is MemberExpression { Expression: { } instance } && IsPath(instance);
