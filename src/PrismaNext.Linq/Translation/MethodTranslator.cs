@@ -29,6 +29,13 @@ internal sealed class MethodTranslator(Translator translator)
             ? new ScalarProjection(sql, creation.Type)
             : null;
 
+    /// <summary>A call of a delegate, which only the client can make.</summary>
+    public Projection Invocation(InvocationExpression invocation, Scope scope) => ClientCode.Create(
+        invocation,
+        [translator.Translate(invocation.Expression, scope), .. invocation.Arguments.Select(a => translator.Translate(a, scope))],
+        holes => invocation.Update(holes[0], holes.Skip(1)),
+        translator.Query);
+
     public Projection Indexer(IndexExpression index, Scope scope) => index is { Object: { } instance, Arguments: [var at] }
         ? ElementAt(index, instance, at, scope)
         : throw PlanErrors.ExpressionUnsupported(index, translator.Query);
@@ -152,10 +159,10 @@ internal sealed class MethodTranslator(Translator translator)
 
     private ClientProjection OnClient(MethodCallExpression call, Scope scope)
     {
-        if (call.Arguments.Any(a => a is LambdaExpression))
-            throw PlanErrors.MethodUnsupported(call.Method, call, translator.Query);
-        var parts = Operands(call).Select(o => translator.Translate(o, scope)).ToList();
-        return ClientCode.Create(parts, holes => Rebuild(call, holes), () => PlanErrors.MethodUnsupported(call.Method, call, translator.Query));
+        var parts = Operands(call).Select(o => o is LambdaExpression lambda ? ClientLambda.Create(lambda, scope, translator, Refusal) : translator.Translate(o, scope)).ToList();
+        return ClientCode.Create(parts, holes => Rebuild(call, holes), Refusal);
+
+        PrismaNextException Refusal() => PlanErrors.MethodUnsupported(call.Method, call, translator.Query);
     }
 
     private static Expression Rebuild(Expression source, IReadOnlyList<Expression> holes) => source switch

@@ -53,13 +53,7 @@ internal sealed class Translator
     public GroupTranslator Groups { get; }
 
     /// <summary>Translates any expression. A boolean is exact: it is never null where C# has true or false.</summary>
-    public Projection Translate(Expression expression, Scope scope)
-    {
-        var projection = TranslateLoosely(expression, scope);
-        return projection is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(expression)
-            ? scalar with { Sql = SqlFactory.Exact(scalar.Sql) }
-            : projection;
-    }
+    public Projection Translate(Expression expression, Scope scope) => Exact(TranslateLoosely(expression, scope), expression);
 
     /// <summary>Translates an expression that has to be a scalar in SQL.</summary>
     public SqlExpression Scalar(Expression expression, Scope scope) => _values.Scalar(Translate(expression, scope), expression);
@@ -68,7 +62,16 @@ internal sealed class Translator
     public SqlExpression Scalar(Projection projection, Expression source) => _values.Scalar(projection, source);
 
     /// <summary>Translates a condition, in which null counts as false.</summary>
-    public SqlExpression Predicate(Expression expression, Scope scope) => _values.Scalar(TranslateLoosely(expression, scope), expression);
+    public SqlExpression Predicate(Expression expression, Scope scope) => _values.Scalar(Condition(expression, scope), expression);
+
+    /// <summary>Translates a condition that may be the client's; in SQL null counts as false.</summary>
+    public Projection Condition(Expression expression, Scope scope) => TranslateLoosely(expression, scope);
+
+    /// <summary>A condition as a value: false where null counts as false.</summary>
+    public static Projection Exact(Projection condition, Expression source) =>
+        condition is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(source)
+            ? scalar with { Sql = SqlFactory.Exact(scalar.Sql) }
+            : condition;
 
     /// <summary>Translates the body of a lambda with its parameters bound to what they stand for.</summary>
     public Projection Apply(LambdaExpression lambda, Scope scope, params ReadOnlySpan<Binding> arguments) => Translate(lambda.Body, Inside(lambda, scope, arguments));
@@ -97,6 +100,7 @@ internal sealed class Translator
         NewExpression or MemberInitExpression => _objects.New(expression, scope),
         NewArrayExpression or ListInitExpression => _objects.Array(expression, scope),
         TypeBinaryExpression test => _objects.TypeTest(test, scope),
+        InvocationExpression invocation => Methods.Invocation(invocation, scope),
         UnaryExpression unary when unary.NodeType is ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs or ExpressionType.Unbox =>
             _conversions.Translate(unary, scope),
         UnaryExpression unary => _operators.Unary(unary, scope),
