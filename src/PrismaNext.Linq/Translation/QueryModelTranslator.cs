@@ -100,9 +100,33 @@ internal sealed class QueryModelTranslator(Translator translator)
         ScalarProjection { Sql: { Type.IsArray: false } text } when collection.ClrType == typeof(string) => LocalCollections.Unnest(SequenceMethods.Characters(text), typeof(char), hint),
         ScalarProjection { Sql: { Type.IsArray: true } array } => LocalCollections.Unnest(array, ClrTypes.ElementType(collection.ClrType)!, hint), // An array type has elements.
         SingleProjection single => Inside(single, source, hint),
+        ConditionalProjection choice => Chosen(choice, source, hint),
+        SlotProjection slot when ClrTypes.ElementType(slot.ClrType) is not null => LocalCollections.Rows(new SlotExpression(slot.Slot, slot.ClrType), translator, hint),
         ClientProjection client => throw client.Refusal(),
         _ => throw PlanErrors.NotSequence(source, translator.Query),
     };
+
+    // Of two collections, the rows of the one that is chosen; a new one has none, and neither has that of a missing row.
+    private Sequence Chosen(ConditionalProjection choice, Expression source, string hint)
+    {
+        var rows = Branch(choice.IfTrue, choice.Test);
+        var others = Branch(choice.IfFalse, SqlFactory.Not(choice.Test));
+        if ((rows ?? others) is not { } first)
+            throw PlanErrors.NotSequence(source, translator.Query);
+        if (rows is not null && others is not null)
+            ConcatTranslator.Concat(new OperatorContext(translator, rows, new Scope()), others, keepsOrder: false);
+        return first;
+
+        Sequence? Branch(Projection collection, SqlExpression condition)
+        {
+            if (collection is NewProjection { Arguments.Count: 0, Bindings.Count: 0 } or ConstantProjection { Value: null })
+                return null;
+            var branch = Rows(collection, source, hint);
+            MaterializeDefault(branch);
+            Where(branch, () => condition);
+            return branch;
+        }
+    }
 
     // The collection of a single row: that row, joined with what it has.
     private Sequence Inside(SingleProjection single, Expression source, string hint)
