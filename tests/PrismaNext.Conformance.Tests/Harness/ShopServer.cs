@@ -69,7 +69,7 @@ internal static class ShopServer
 
     private static async Task FillAsync(NpgsqlDataSource source, Contract contract, IReadOnlyList<IEnumerable> tables)
     {
-        foreach (var entity in contract.Entities.Where(e => e.Hierarchy is not { Base: not null, Discriminator: not null }))
+        foreach (var entity in contract.Entities.Where(e => !e.IsView && e.Hierarchy is not { Base: not null, Discriminator: not null }))
         {
             await using var create = source.CreateCommand(TableWriter.Create(entity));
             await create.ExecuteNonQueryAsync();

@@ -33,6 +33,7 @@ internal static class ShopContract
         .Entity<Tag>()
         .Entity<Employee>()
         .Entity<Vehicle>(e => e.ToTable("vehicles").HasDiscriminator("kind").HasVariant<Car>("car").HasVariant<Truck>("truck").HasVariant<Tanker>("tanker"))
+        .Entity<Listing>(e => e.ToView("products").HasNoKey().HasMany(l => l.Lines).WithOne().HasForeignKey(l => l.ProductId).HasPrincipalKey(l => l.Id))
         .Entity<Payment>(e => e.ToTable("payments").UseTablePerType())
         .Entity<CardPayment>(e => e.ToTable("card_payments"))
         .Entity<CashPayment>(e => e.ToTable("cash_payments"));

@@ -22,7 +22,7 @@ internal sealed class DistinctByTranslator : SequenceTranslator
     {
         context.MakePlain();
         var key = References.Resolve(translateKey());
-        var leaves = ProjectionLeaves.Of(key) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
+        var leaves = ProjectionLeaves.Of(key) ?? throw PlanErrors.ElementsNotComparable(context.Translator.Query, "Distinct", "DistinctBy");
         if (leaves.Any(Contents.HasQuery))
         {
             var bound = context.Select.Bind(key);

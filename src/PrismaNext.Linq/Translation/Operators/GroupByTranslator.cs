@@ -25,7 +25,7 @@ internal sealed class GroupByTranslator : IOperatorTranslator
         var (keyProjection, elementProjection) = translate();
         var key = select.Bind(References.Resolve(keyProjection));
         var element = select.Bind(elementProjection);
-        var leaves = ProjectionLeaves.Of(key.Projection) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
+        var leaves = ProjectionLeaves.Of(key.Projection) ?? throw PlanErrors.ElementsNotComparable(context.Translator.Query, "GroupBy", "CountBy");
         // A sub-query is written once, and what it gives is a column to group by.
         if (leaves.Any(Contents.HasQuery))
         {
