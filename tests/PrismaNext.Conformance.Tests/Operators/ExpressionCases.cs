@@ -34,6 +34,8 @@ internal static class ExpressionCases
         Any("Enums that are text and of a row that may be missing", s => s.Lines.OrderBy(l => l.Product!.Kind).ThenBy(l => l.OrderId).ThenBy(l => l.Number).Select(l => new { l.OrderId, l.Number, Late = (ProductKind?)l.Product!.Kind > ProductKind.Voucher })),
         Any("The number behind a captured enum", s => { var k = OrderStatus.Shipped; int? none = null; return s.Orders.Select(o => k).Select(x => new { Number = (int?)x, IsLess = (int?)x < none }); }),
         Any("A captured moment as one with an offset", s => { var d = new DateTime(2024, 2, 1, 0, 0, 0, DateTimeKind.Utc); return s.Orders.Select(o => new { o.Id, At = d }).Where(x => (DateTimeOffset)x.At < DateTimeOffset.UtcNow).Select(x => x.Id); }),
+        Any("The least and the greatest moment, of no kind", s => s.Orders.Where(o => o.PlacedAt > default(DateTime) && o.PlacedAt < DateTime.MaxValue && (o.ShippedAt ?? default) != DateTime.MinValue).Select(o => o.Id)),
+        Any("The least and the greatest moment, captured", s => { var (least, greatest) = (DateTime.MinValue, DateTime.MaxValue); return s.Orders.Where(o => o.PlacedAt > least && o.PlacedAt < greatest && new[] { least, greatest }.Contains(o.ShippedAt ?? least)).Select(o => o.Id); }),
         Any("A conditional enum", s => s.Products.Select(p => new { p.Id, Kind = p.Price > 20 ? p.Kind : ProductKind.Goods, Other = p.Price > 20 ? ProductKind.Service : ProductKind.Goods })),
         Any("A conditional enum that is a number", s => s.Orders.Select(o => new { o.Id, S = o.Discount == null ? OrderStatus.Open : o.Status })),
         Any("An enum and its default", s => s.Orders.Select(o => new { o.Id, S = o.Customer == null ? (OrderStatus?)null : o.Status })),
