@@ -49,7 +49,7 @@ internal static class Conversions
     {
         var names = Enum.GetValues<TEnum>().Distinct().ToDictionary(value => value, value => value.ToString());
         var labels = new EnumLabels<TEnum>(names, isOpen: true);
-        return Create<TEnum, string>(value => labels.Format(value), label => labels.Parse(label), preservesOrder: false);
+        return Named<TEnum>(value => labels.Format(value), label => labels.Parse(label), EnumForm.Name);
     }
 
     private static ValueConversion AsLabel<TEnum>(IReadOnlyList<FieldInfo> members, IReadOnlyList<string> names)
@@ -57,8 +57,11 @@ internal static class Conversions
     {
         var byValue = members.Zip(names).ToDictionary(pair => (TEnum)pair.First.GetValue(null)!, pair => pair.Second); // A member has a value.
         var labels = new EnumLabels<TEnum>(byValue, isOpen: false);
-        return Create<TEnum, string>(value => labels.Format(value), label => labels.Parse(label), preservesOrder: false);
+        return Named<TEnum>(value => labels.Format(value), label => labels.Parse(label), EnumForm.Label);
     }
+
+    private static ValueConversion Named<TEnum>(Expression<Func<TEnum, string>> toStore, Expression<Func<string, TEnum>> fromStore, EnumForm form) =>
+        new(typeof(TEnum), typeof(string), toStore, fromStore) { EnumForm = form };
 
     private static PgType Numbered(Type enumType, PgType number)
     {
@@ -72,7 +75,7 @@ internal static class Conversions
                 number.StoreType,
                 Expression.Lambda(Expression.ConvertChecked(Expression.Convert(value, underlying), number.StoreType), value),
                 Expression.Lambda(Expression.Convert(Expression.ConvertChecked(stored, underlying), enumType), stored))
-            { PreservesOrder = true },
+            { PreservesOrder = true, EnumForm = EnumForm.Number },
         };
     }
 

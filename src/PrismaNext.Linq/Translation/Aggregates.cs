@@ -73,8 +73,11 @@ internal static class Aggregates
 
     private static ScalarProjection? Extreme(string function, SqlExpression value, Type elementType, AggregateRows rows)
     {
+        if (Orderings.Comparable(value) is not { } ordered)
+            return null;
+        value = ordered;
         var store = value.Type.StoreType;
-        if (value.Type.Conversion is { PreservesOrder: false } || store == typeof(Guid) || store == typeof(byte[]) || value.Type.IsArray)
+        if (store == typeof(Guid) || store == typeof(byte[]) || value.Type.IsArray)
             return null;
         if (store == typeof(bool))
             function = function == "min" ? "bool_and" : "bool_or";

@@ -18,6 +18,10 @@ internal static class Coercion
         else
             right = To(right, left.Type);
 
+        // An enum that is stored by name here and as a number there.
+        if (left.Type != right.Type && left.Type.ModelType.IsEnum && left.Type.ModelType == right.Type.ModelType && EnumNumbers.Of(left) is { } first && EnumNumbers.Of(right) is { } second)
+            return (first, second);
+
         // The server would read a timestamp in the session's time zone to compare it with a moment.
         return left.Type.ModelType == typeof(DateTime) && right.Type.ModelType == typeof(DateTime) && Clock.IsZoned(left) != Clock.IsZoned(right)
             ? (Zoned(left), Zoned(right))

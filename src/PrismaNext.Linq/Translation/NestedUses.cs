@@ -42,6 +42,12 @@ internal sealed class NestedUses : ClauseVisitor
         return node;
     }
 
+    protected override Expression VisitParameter(ParameterExpression node)
+    {
+        Check(node);
+        return node;
+    }
+
     protected override Expression VisitExtension(Expression node)
     {
         switch (node)
@@ -60,14 +66,15 @@ internal sealed class NestedUses : ClauseVisitor
         }
     }
 
-    private static bool IsPath(Expression? expression) => expression is QuerySourceReferenceExpression || expression is MemberExpression { Expression: { } instance } && IsPath(instance);
+    private static bool IsPath(Expression? expression) => expression is QuerySourceReferenceExpression or ParameterExpression || expression is MemberExpression { Expression: { } instance } && IsPath(instance);
 
     private void Check(Expression path)
     {
         var root = path;
         while (root is MemberExpression { Expression: { } instance })
             root = instance;
-        if (_depth == 0 || _needColumns || _scope.TryFind(((QuerySourceReferenceExpression)root).ReferencedQuerySource) is null) // A path begins with a source.
+        object variable = root is QuerySourceReferenceExpression reference ? reference.ReferencedQuerySource : root;
+        if (_depth == 0 || _needColumns || _scope.TryFind(variable) is null)
             return;
         var projection = _translator.Translate(path, _scope);
         _needColumns = projection is GroupProjection group ? group.Owner == _select : ProjectionLeaves.Of(projection)?.Any(IsCalculated) == true;

@@ -112,8 +112,9 @@ internal sealed class OperatorTranslator(Translator translator)
         if (ComparisonMethods.Unwrap(op, left, right) is { } unwrapped)
             return unwrapped;
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
-        if (left.Type.Conversion is { PreservesOrder: false } or { PreservesOrder: false })
+        if (Orderings.Comparable(left) is not { } low || Orderings.Comparable(right) is not { } high)
             throw PlanErrors.OrderOfConverted(source, left.Type.Name, translator.Query);
+        (left, right) = Coercion.Unify(low, high);
         return NotANumber.Exclude(SqlFactory.Compare(op, left, right));
     }
 

@@ -15,6 +15,7 @@ internal static class GroupCases
         Any("A grouping with an element", s => s.Orders.GroupBy(o => o.Status, o => o.Discount).Select(g => new { g.Key, Sum = g.Sum(), Max = g.Max() })),
         Any("A grouping with a result", s => s.Orders.GroupBy(o => o.Status, (k, os) => new { k, Count = os.Count(), Last = os.Max(o => o.Id) })),
         Any("A grouping with an element and a result", s => s.Orders.GroupBy(o => o.EmployeeId, o => o.Note, (k, ns) => new { k, Count = ns.Count(n => n != null) })),
+        Any("The group with the least of what a sub-query makes of its count", s => s.Employees.GroupBy(e => e.ManagerId).Select(g => new { g.Key, Count = g.Count() }).MinBy(x => s.Lines.Sum(l => x.Count))!.Count),
         Any("A grouping by a constant", s => s.Orders.GroupBy(o => 1).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.Discount) })),
         Empty("A grouping of nothing by a constant", s => s.Orders.Where(o => o.Id < 0).GroupBy(o => 1).Select(g => g.Count())),
         Any("A grouping by a captured value", s => { var k = 5; return s.Orders.GroupBy(o => k).Select(g => new { g.Key, Count = g.Count() }); }),

@@ -74,8 +74,9 @@ internal static class ComparisonMethods
     private static SqlExpression? Sign(SqlExpression left, SqlExpression right)
     {
         (left, right) = Coercion.Unify(left, right);
-        if (left.Type.Conversion is { PreservesOrder: false })
+        if (Orderings.Comparable(left) is not { } low || Orderings.Comparable(right) is not { } high)
             return null;
+        (left, right) = Coercion.Unify(low, high);
         var less = SqlFactory.Compare(SqlOperator.Less, left, right);
         if (left.Type.StoreType == typeof(double) || left.Type.StoreType == typeof(float))
             less = NotANumberFirst(less);
