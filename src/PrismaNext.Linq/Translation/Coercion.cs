@@ -41,6 +41,7 @@ internal static class Coercion
         {
             SlotParameterExpression slot => slot with { Type = type },
             LiteralExpression literal => new LiteralExpression(Convert(literal.Value!, literal.Type, type), type), // The null literal was dealt with above.
+            ArrayExpression array when type.Element is { } element => new ArrayExpression(array.Items.Select(i => To(i, element)).ToEquatableArray(), type),
             CaseExpression @case => @case with
             {
                 Whens = @case.Whens.Select(w => w with { Result = To(w.Result, type) }).ToEquatableArray(),
