@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Relational.Shapes;
 using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
 
@@ -43,7 +44,7 @@ internal sealed class OperatorTranslator(Translator translator)
             case ExpressionType.Not when expression.Type == typeof(bool):
                 // A flag that has no value because its row is missing has no opposite either.
                 var operand = translator.Scalar(projection, expression.Operand);
-                return Boolean(IsFlag(expression.Operand, operand) ? SqlFactory.Not(operand) : SqlFactory.Negate(operand), expression);
+                return Boolean(projection is ScalarProjection { NullMeans: NullMeaning.Default } ? SqlFactory.Negate(operand) : SqlFactory.Not(operand), expression);
             case ExpressionType.Not when expression.Type == typeof(bool?):
                 return Boolean(SqlFactory.Not(translator.Scalar(projection, expression.Operand)), expression);
             case ExpressionType.Not or ExpressionType.OnesComplement:
@@ -64,15 +65,6 @@ internal sealed class OperatorTranslator(Translator translator)
             return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : SqlFactory.Unary(op, operand, operand.Type), expression.Type);
         }
     }
-
-    private static bool IsFlag(Expression expression, SqlExpression? sql) => (expression, sql) switch
-    {
-        (_, { IsNullable: false }) => true,
-        (MemberExpression, ColumnExpression) => true,
-        (UnaryExpression { NodeType: ExpressionType.Not } not, UnaryOperatorExpression { Operator: SqlUnaryOperator.Not } negated) => IsFlag(not.Operand, negated.Operand),
-        (ConditionalExpression choice, CaseExpression { Whens: [{ Result: var first }], Else: var second }) => IsFlag(choice.IfTrue, first) && IsFlag(choice.IfFalse, second),
-        _ => false,
-    };
 
     private static ScalarProjection Boolean(SqlExpression sql, Expression expression) => new(sql, expression.Type);
 

@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Shapes;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq.Clauses.Expressions;
 using Remotion.Linq.Clauses.ResultOperators;
@@ -64,13 +65,19 @@ internal sealed class Translator
     /// <summary>Translates a condition, in which null counts as false.</summary>
     public SqlExpression Predicate(Expression expression, Scope scope) => _values.Scalar(Condition(expression, scope), expression);
 
-    /// <summary>Translates a condition that may be the client's; in SQL null counts as false.</summary>
-    public Projection Condition(Expression expression, Scope scope) => TranslateLoosely(expression, scope);
+    /// <summary>Translates a condition that may be the client's. Where its null counts as false, as that of a comparison does, it says so; else it is missing.</summary>
+    public Projection Condition(Expression expression, Scope scope)
+    {
+        var condition = TranslateLoosely(expression, scope);
+        return condition is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(expression)
+            ? scalar with { NullMeans = NullMeaning.Default }
+            : condition;
+    }
 
     /// <summary>A condition as a value: false where null counts as false.</summary>
     public static Projection Exact(Projection condition, Expression source) =>
-        condition is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(source)
-            ? scalar with { Sql = SqlFactory.Exact(scalar.Sql) }
+        condition is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && (IsComputed(source) || IsNegation(source))
+            ? scalar with { Sql = SqlFactory.Exact(scalar.Sql), NullMeans = NullMeaning.Error }
             : condition;
 
     /// <summary>Translates the body of a lambda with its parameters bound to what they stand for.</summary>
@@ -110,6 +117,8 @@ internal sealed class Translator
     };
 
     // A comparison that is null in SQL is false in C#; a value that is read and found null is the data's fault, and is reported when it is read.
-    private static bool IsComputed(Expression expression) => expression is BinaryExpression or MethodCallExpression or TypeBinaryExpression or UnaryExpression { NodeType: ExpressionType.Not }
+    private static bool IsComputed(Expression expression) => expression is BinaryExpression or MethodCallExpression or TypeBinaryExpression
         or SubQueryExpression { QueryModel.ResultOperators: [.., ContainsResultOperator] };
+
+    private static bool IsNegation(Expression expression) => expression is UnaryExpression { NodeType: ExpressionType.Not };
 }
