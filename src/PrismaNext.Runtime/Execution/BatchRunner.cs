@@ -48,13 +48,13 @@ internal static class BatchRunner
     /// <summary>Notes a failure on the lease, and throws the coded error where there is one for it.</summary>
     public static async ValueTask RaiseAsync(IConnectionSource source, ConnectionLease lease, Exception exception, CancellationToken cancellationToken)
     {
-        var (isOpen, isStale) = (lease.IsOpen, lease.IsStale(exception));
+        var (isOpen, stale) = (lease.IsOpen, lease.IsStale(exception) ? lease.Connection : null);
         await lease.NoteFailureAsync(exception).ConfigureAwait(false);
-        ThrowCoded(source, exception, isOpen, isStale, cancellationToken);
+        ThrowCoded(source, exception, isOpen, stale, cancellationToken);
     }
 
     /// <summary>Throws the coded error where there is one; returns when the exception is to pass through as it is.</summary>
-    private static void ThrowCoded(IConnectionSource source, Exception exception, bool isOpen, bool isStale, CancellationToken cancellationToken)
+    private static void ThrowCoded(IConnectionSource source, Exception exception, bool isOpen, NpgsqlConnection? stale, CancellationToken cancellationToken)
     {
         // A cancellation that is not the caller's is that of the source's end. The caller's own token is the one to report.
         if (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
@@ -63,7 +63,7 @@ internal static class BatchRunner
             throw new OperationCanceledException(canceled.Message, canceled, cancellationToken);
         var error = DriverErrors.Map(exception, isOpen);
         if (error is DatabaseException fault)
-            fault.IsStale = isStale;
+            fault.StaleConnection = stale;
         if (error is not null)
             throw error;
     }
