@@ -68,7 +68,9 @@ public abstract record RuntimeOptions
     }
 
     internal IRootConnectionSource Verified(IRootConnectionSource source, string storageHash, ILogger logger) =>
-        Marker == MarkerPolicy.Off ? source : new VerifiedConnectionSource(source, new MarkerVerifier(storageHash, Marker, source.Address, logger));
+        Marker == MarkerPolicy.Off
+            ? source
+            : new VerifiedConnectionSource(source, new MarkerVerifier(storageHash, Marker, source.Address, logger), Retry.StaleConnections, logger);
 
     /// <summary>What opens connections again at <c>ConnectAsync</c>.</summary>
     internal ResiliencePipeline ConnectRetry(ILogger logger) =>

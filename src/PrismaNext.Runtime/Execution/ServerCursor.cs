@@ -97,7 +97,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         }
         catch (Exception exception)
         {
-            await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
 

@@ -46,7 +46,7 @@ internal sealed class SimpleStrategy : IBufferingStrategy
             }
             catch (Exception exception)
             {
-                await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
                 throw;
             }
         }

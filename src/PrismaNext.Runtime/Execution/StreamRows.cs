@@ -99,7 +99,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         try
         {
             if (_entry is not null)
-                await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
