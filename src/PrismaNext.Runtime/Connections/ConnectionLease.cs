@@ -226,6 +226,11 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
             WasFoundDead = IsStale(exception);
             EndReadTransaction();
         }
+        else if (IsUnknown)
+        {
+            EndReadTransaction();
+            await ConnectionBreaker.BreakAsync(connection).ConfigureAwait(false);
+        }
         else if (exception is NpgsqlException or OperationCanceledException)
         {
             if (Transaction is not null)
