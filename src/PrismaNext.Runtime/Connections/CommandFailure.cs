@@ -1,4 +1,5 @@
 using Npgsql;
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime.Connections;
@@ -17,12 +18,13 @@ internal static class CommandFailure
     /// <summary>Throws the coded error where there is one; returns when the exception is to pass through as it is.</summary>
     private static void ThrowCoded(IConnectionSource source, Exception exception, bool isOpen, NpgsqlConnection? stale, CancellationToken cancellationToken)
     {
-        // A cancellation that is not the caller's is that of the source's end. The caller's own token is the one to report.
-        if (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        var error = DriverErrors.Map(exception, isOpen);
+
+        // What is neither the caller's cancellation nor an answer of the server comes of the source's end. The caller's own token is the one to report.
+        if (!cancellationToken.IsCancellationRequested && (error is null ? exception is not PrismaNextException : !isOpen))
             source.ThrowIfEnded();
         if (exception is OperationCanceledException canceled && canceled.CancellationToken != cancellationToken && cancellationToken.IsCancellationRequested)
             throw new OperationCanceledException(canceled.Message, canceled, cancellationToken);
-        var error = DriverErrors.Map(exception, isOpen);
         if (error is DatabaseException fault)
             fault.StaleConnection = stale;
         if (error is not null)

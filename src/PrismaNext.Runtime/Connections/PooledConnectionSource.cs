@@ -52,6 +52,8 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         var lease = new ConnectionLease(connection, settings, logger) { IsPooled = true };
         _lent.TryAdd(lease, true);
         Interlocked.Increment(ref _lentCount);
+        if (_isEnded)
+            await RefuseAsync(lease).ConfigureAwait(false);
         return lease;
     }
 
@@ -94,6 +96,19 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
             await lease.Connection.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    // It came when the source had ended, so nobody would close it: a pool that was disposed takes connections back.
+    private async ValueTask RefuseAsync(ConnectionLease lease)
+    {
+        if (_lent.TryRemove(lease, out _))
+        {
+            if (isOwned)
+                await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        throw RuntimeErrors.Disposed();
     }
 
     private static int CapacityOf(NpgsqlDataSource dataSource)
