@@ -16,18 +16,21 @@ internal sealed class GroupTranslator(Translator translator)
     {
         if (Group(model, scope) is not { Element: { } element } group || group.Owner != translator.Queries.Current || model.BodyClauses.Any(c => c is not WhereClause))
             return null;
-        var operators = model.ResultOperators;
-        var isDistinct = operators is [DistinctResultOperator, _];
-        if (operators.Count != (isDistinct ? 2 : 1))
+        var isDistinct = model.ResultOperators is [DistinctResultOperator, _];
+        if (model.ResultOperators.Count != (isDistinct ? 2 : 1))
             return null;
         var inner = new Scope(scope);
         inner.Add(model.MainFromClause, new Binding(element));
+        return group.Owner.OverElements(() => Aggregate(model, inner, group.Owner, isDistinct));
+    }
+
+    private Projection? Aggregate(QueryModel model, Scope inner, SelectBuilder owner, bool isDistinct)
+    {
         SqlExpression? filter = null;
-        var owner = Group(model, scope)!.Owner; // It was found above.
         foreach (var where in model.BodyClauses.Cast<WhereClause>())
             filter = SqlFactory.And(filter, translator.Predicate(where.Predicate, inner));
         var rows = new AggregateRows { Filter = SqlFactory.IsTrue(filter) ? null : filter, IsDistinct = isDistinct, HasRow = true };
-        return Aggregates.BelongTo(owner, rows.Filter) ? Aggregate(operators[^1], model, inner, owner, rows) : null;
+        return Aggregates.BelongTo(owner, rows.Filter) ? Aggregate(model.ResultOperators[^1], model, inner, owner, rows) : null;
     }
 
     /// <summary>Makes columns of computed keys where groups are returned: the sub-query that reads their elements could not refer to them otherwise.</summary>

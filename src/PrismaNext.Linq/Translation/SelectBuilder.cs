@@ -12,6 +12,9 @@ internal sealed partial class SelectBuilder
     private List<Binding> _bindings = [];
     private List<JoinedReference> _references = [];
 
+    // Of the rows that were grouped: aggregates may speak of them, and nothing else.
+    private List<JoinedReference> _elementReferences = [];
+
     public SqlExpression? Where { get; private set; }
 
     public List<SqlExpression> GroupBy { get; private set; } = [];
@@ -84,7 +87,21 @@ internal sealed partial class SelectBuilder
     public void KeepOnly(Binding binding)
     {
         _bindings = [binding];
-        _references = [];
+        (_references, _elementReferences) = ([], IsGrouped ? _references : []);
+    }
+
+    /// <summary>Translates the argument of an aggregate, which may speak of navigations that were joined before the rows were grouped.</summary>
+    public T OverElements<T>(Func<T> translate)
+    {
+        (_references, _elementReferences) = (_elementReferences, _references);
+        try
+        {
+            return translate();
+        }
+        finally
+        {
+            (_references, _elementReferences) = (_elementReferences, _references);
+        }
     }
 
     public void AddWhere(SqlExpression predicate)
@@ -211,6 +228,7 @@ internal sealed partial class SelectBuilder
             binding.Projection = binding.Projection.Map(map);
         other._bindings = _bindings;
         other._references = _references.ConvertAll(r => r.Map(map));
+        other._elementReferences = _elementReferences.ConvertAll(r => r.Map(map));
         _bindings = [];
         Clear();
         return other;
@@ -220,7 +238,7 @@ internal sealed partial class SelectBuilder
     {
         _from.Clear();
         (Where, Having, Limit, Offset, Position) = (null, null, null, null, null);
-        (GroupBy, DistinctOn, OrderBy) = ([], [], []);
+        (GroupBy, DistinctOn, OrderBy, _elementReferences) = ([], [], [], []);
         (IsGrouped, IsDistinct, HasWindow, IsOrderForgotten, TakesOrder) = (false, false, false, false, false);
     }
 }

@@ -18,6 +18,11 @@ internal static class ResultTree
                 return default(DateTime);
             case null or string or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid or decimal or Enum:
                 return value;
+            case 0.0:
+                // Equal to its negative, and printed otherwise.
+                return 0.0;
+            case 0f:
+                return 0f;
             case var simple when simple.GetType().IsPrimitive:
                 return simple;
             case IEnumerable sequence when Grouping(sequence) is { } key:
