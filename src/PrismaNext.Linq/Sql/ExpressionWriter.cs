@@ -196,6 +196,8 @@ internal sealed class ExpressionWriter(SqlOutput output, SelectWriter queries) :
     public override SqlTextBuilder VisitCollate(CollateExpression expression) =>
         WriteOperand(expression.Operand, Precedence.Collate).Append(" COLLATE ").AppendName(expression.Collation);
 
+    public override SqlTextBuilder VisitGroupKey(GroupKeyExpression expression) => Visit(expression.Key);
+
     public override SqlTextBuilder VisitAtTimeZone(AtTimeZoneExpression expression)
     {
         WriteOperand(expression.Operand, Precedence.AtTimeZone);

@@ -17,8 +17,17 @@ internal static class EnumNumbers
         if (enumType.IsDefined(typeof(FlagsAttribute), inherit: false))
             return null;
         var number = PgTypes.For(enumType)!; // Enums have a type.
-        var converted = Coercion.To(value, number);
-        return converted.Type == number ? converted : Choose(value, conversion, number);
+        return value switch
+        {
+            SlotParameterExpression or LiteralExpression => Coercion.To(value, number),
+            CaseExpression choice => choice with
+            {
+                Whens = choice.Whens.Select(when => when with { Result = Of(when.Result)! }).ToEquatableArray(), // What is of this type has a number.
+                Else = choice.Else is null ? null : Of(choice.Else),
+                Type = number,
+            },
+            _ => Choose(value, conversion, number),
+        };
     }
 
     private static CaseExpression Choose(SqlExpression value, ValueConversion conversion, PgType number)

@@ -215,7 +215,18 @@ internal sealed class QueryModelTranslator(Translator translator)
         PrepareJoin(rows);
         var right = OptionalSource(clause.FromExpression, scope, clause.ItemName);
         scope.Add(clause, right.ElementBinding);
+        KeepTogether(rows, right, clause.FromExpression);
         JoinRows(rows, right, right.IsDefaultIfEmpty ? JoinKind.Left : JoinKind.Inner, clause.ItemName);
+    }
+
+    // What belongs to one row stays together, also where the order calls two rows equal.
+    private void KeepTogether(Sequence rows, Sequence right, Expression source)
+    {
+        if (!rows.Select.HasOrder || right.Select.OrderBy.Count == 0)
+            return;
+        rows.Select.CompleteOrder();
+        foreach (var column in translator.Equality.Key(rows.Element, source) ?? [])
+            rows.Select.AppendOrder(new Relational.Ordering(column, Descending: false));
     }
 
     /// <summary>Joins the rows of another sequence, with its own conditions as the only ones.</summary>

@@ -38,6 +38,7 @@ internal sealed class DistinctByTranslator : SequenceTranslator
         }
 
         // The keys of DISTINCT ON have to lead the order; the sequence's own order decides within a key, and holds again outside.
+        context.Select.CompleteOrder();
         var order = context.Select.OrderBy.Count;
         context.Select.ReplaceOrder([.. keys.Select(k => new Ordering(k, Descending: false)), .. context.Select.OrderBy]);
         context.Select.MakeDistinctOn(keys);

@@ -41,9 +41,13 @@ internal sealed class GroupByTranslator : IOperatorTranslator
         // LINQ hands out the elements of a group in the order that the rows had.
         var template = Template(select, key.Projection, element.Projection);
         select.ClearOrder();
+        if (select.GroupBy.Exists(IsComputed))
+            key.Projection = key.Projection.Map(new ProjectionMap(select, (sql, _) => IsComputed(sql) && !Contents.IsConstant(sql) ? new GroupKeyExpression(sql) : sql));
         context.Rows.Element = new GroupProjection(key.Projection, element.Projection, template, select, clrType);
         context.Rows.KeepElementOnly();
     }
+
+    private static bool IsComputed(SqlExpression key) => key is not ColumnExpression;
 
     private static GroupTemplate Template(SelectBuilder select, Projection key, Projection element) =>
         new(select.Build([]) with { GroupBy = [], Having = null }, select.References, key, element);
