@@ -19,7 +19,8 @@ internal sealed class MethodTranslator(Translator translator)
             return Tuple(call, scope);
         if (call.Method is { Name: "get_Item", IsSpecialName: true } && call is { Object: { } list, Arguments: [var index] } && list.Type != typeof(string) && index.Type == typeof(int))
             return ElementAt(call, list, index, scope);
-        return Find(call, scope) ?? OnClient(call, scope);
+        var operands = new MethodCall(translator, scope, call.Method, call.Object, call.Arguments, call);
+        return Find(call, operands) ?? OnClient(call, operands, scope);
     }
 
     /// <summary>A constructor of a scalar type, such as a date from its parts; null when the type is not one.</summary>
@@ -87,27 +88,27 @@ internal sealed class MethodTranslator(Translator translator)
         _ => null,
     };
 
-    private Projection? Find(MethodCallExpression call, Scope scope)
+    private Projection? Find(MethodCallExpression call, MethodCall operands)
     {
         if (MethodTable.Find(call.Method) is not { } translation)
             return null;
         // The text of an object is its class's own, which only the client has.
-        if (call is { Method.Name: nameof(ToString), Object: { } instance, Arguments: [] } && translator.Translate(instance, scope) is EntityProjection or ReferenceProjection or NewProjection or ConditionalProjection or SingleProjection)
+        if (call is { Method.Name: nameof(ToString), Object: { } instance, Arguments: [] } && operands.Projection(instance) is EntityProjection or ReferenceProjection or NewProjection or ConditionalProjection or SingleProjection)
             return null;
         if (call.Method.Name == nameof(string.Concat) && call.Method.DeclaringType == typeof(string) && Strings(call) is { } strings)
-            return Concat([.. strings.Select(s => translator.Translate(s, scope))], strings, call);
+            return Concat([.. strings.Select(operands.Projection)], strings, call);
         // Arguments that only the client knows make the whole call the client's; a generator of random numbers is the server's.
-        if (Operands(call).Any(o => IsClient(o, scope)))
+        if (Operands(call).Any(o => IsClient(o, operands)))
             return null;
-        var sql = translation(new MethodCall(translator, scope, call.Method, call.Object, call.Arguments, call));
+        var sql = translation(operands);
         return sql is null ? null : new ScalarProjection(sql, call.Type);
     }
 
-    private bool IsClient(Expression operand, Scope scope) => operand switch
+    private static bool IsClient(Expression operand, MethodCall call) => operand switch
     {
         LambdaExpression => false,
-        NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => array.Expressions.Any(item => IsClient(Unboxed(item), scope)),
-        _ => operand.Type != typeof(Random) && translator.Translate(operand, scope) is ClientProjection,
+        NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => array.Expressions.Any(item => IsClient(Unboxed(item), call)),
+        _ => operand.Type != typeof(Random) && call.Projection(operand) is ClientProjection,
     };
 
     private static IReadOnlyList<Expression>? Strings(MethodCallExpression call) => call.Arguments switch
@@ -162,9 +163,9 @@ internal sealed class MethodTranslator(Translator translator)
         };
     }
 
-    private ClientProjection OnClient(MethodCallExpression call, Scope scope)
+    private ClientProjection OnClient(MethodCallExpression call, MethodCall operands, Scope scope)
     {
-        var parts = Operands(call).Select(o => o is LambdaExpression lambda ? ClientLambda.Create(lambda, scope, translator, Refusal) : translator.Translate(o, scope)).ToList();
+        var parts = Operands(call).Select(o => o is LambdaExpression lambda ? ClientLambda.Create(lambda, scope, translator, Refusal) : operands.Projection(o)).ToList();
         return ClientCode.Create(parts, holes => Rebuild(call, holes), Refusal);
 
         PrismaNextException Refusal() => PlanErrors.MethodUnsupported(call.Method, call, translator.Query);

@@ -7,9 +7,9 @@ namespace PrismaNext.Conformance.Tests.Operators;
 internal static class ConcatCases
 {
     private const string? None = null;
-    private static readonly int? NoNumber = null;
-    private static readonly string? NoText = null;
-    private static readonly object? NoObject = null;
+    private static int? NoNumber => null;
+    private static string? NoText => null;
+    private static object? NoObject => null;
 
     public static readonly Theme Theme = new("Concat",
     [

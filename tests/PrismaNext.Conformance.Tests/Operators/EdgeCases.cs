@@ -8,6 +8,7 @@ internal static class EdgeCases
 {
     public static readonly Theme Theme = new("Edge",
     [
+        Any("A chain of forty calls", s => s.Customers.Select(c => c.Name.Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().Trim().ToLower())),
         Any("Any after Skip after Distinct", s => s.Customers.Where(c => c.Orders.Select(o => o.Status).Distinct().Skip(1).Any()).Select(c => c.Id)),
         Any("A member of the first of distinct rows", s => s.Customers.Where(c => c.Orders.Any()).Select(c => c.Orders.Select(o => new { o.Status, o.Id }).Distinct().OrderBy(x => x.Id).First().Status)),
         Any("A default where a value is null", s => s.Customers.Select(c => c.City).DefaultIfEmpty("none")),

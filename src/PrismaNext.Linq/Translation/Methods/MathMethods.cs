@@ -81,9 +81,10 @@ internal static class MathMethods
 
     private static SqlExpression Exp(MethodCall call) => Choose(call, Narrowed(call, () => call[0], isNegative: null), SqlFactory.Function("exp", PgTypes.Double, call[0]));
 
+    // Half of an exponential function of the size, which is never small enough to vanish.
     private static SqlExpression Hyperbolic(MethodCall call, string function, SqlExpression? isNegative) => Choose(
         call,
-        Narrowed(call, () => SqlFactory.Subtract(SqlFactory.Function("abs", call[0].Type, call[0]), SqlFactory.Double(Math.Log(2))), isNegative),
+        [.. Narrowed(call, () => SqlFactory.Subtract(SqlFactory.Function("abs", call[0].Type, call[0]), SqlFactory.Double(Math.Log(2))), isNegative).Take(1)],
         SqlFactory.Function(function, PgTypes.Double, call[0]));
 
     private static SqlExpression Choose(MethodCall call, IReadOnlyList<CaseWhen> whens, SqlExpression value) =>

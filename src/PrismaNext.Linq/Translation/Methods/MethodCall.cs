@@ -10,6 +10,9 @@ namespace PrismaNext.Linq.Translation.Methods;
 /// <summary>A method call over scalars, to be translated.</summary>
 internal sealed class MethodCall(Translator translator, Scope scope, MethodInfo method, Expression? instance, IReadOnlyList<Expression> arguments, Expression source)
 {
+    // An operand is asked for several times, and operands hold operands: without this a chain of calls would cost twice as much with each of them.
+    private readonly Dictionary<Expression, Projection> _translated = new(ReferenceEqualityComparer.Instance);
+
     public Translator Translator => translator;
 
     public MethodInfo Method => method;
@@ -21,20 +24,23 @@ internal sealed class MethodCall(Translator translator, Scope scope, MethodInfo 
     public int Count => arguments.Count;
 
     /// <summary>The object that the method is called on.</summary>
-    public SqlExpression Instance => translator.Scalar(InstanceExpression, scope);
+    public SqlExpression Instance => Scalar(InstanceExpression);
 
     public Expression InstanceExpression => instance ?? throw new InvalidOperationException($"'{method.Name}' is static.");
 
     /// <summary>An argument as a scalar.</summary>
-    public SqlExpression this[int index] => translator.Scalar(arguments[index], scope);
+    public SqlExpression this[int index] => Scalar(arguments[index]);
 
     public Expression Argument(int index) => arguments[index];
 
     /// <summary>Another expression of the query as a scalar, such as an item of an argument that is an array.</summary>
-    public SqlExpression Scalar(Expression expression) => translator.Scalar(expression, scope);
+    public SqlExpression Scalar(Expression expression) => translator.Scalar(Projection(expression), expression);
 
     /// <summary>An argument as whatever it is.</summary>
-    public Projection Projection(int index) => translator.Translate(arguments[index], scope);
+    public Projection Projection(int index) => Projection(arguments[index]);
+
+    /// <summary>An operand as whatever it is; translated once.</summary>
+    public Projection Projection(Expression operand) => _translated.TryGetValue(operand, out var known) ? known : _translated[operand] = translator.Translate(operand, scope);
 
     /// <summary>The texts of an argument that is a sequence of rows, joined; null when it is something else.</summary>
     public SqlExpression? JoinRows(int index, SqlExpression separator) => SequenceText.Join(arguments[index], separator, translator, scope);
