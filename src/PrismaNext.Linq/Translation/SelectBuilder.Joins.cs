@@ -22,6 +22,10 @@ internal sealed partial class SelectBuilder
             condition = SqlFactory.And(condition, SqlFactory.Compare(SqlOperator.Equal, target.ColumnNamed(relation.TargetColumns[i]), keys[i]));
         SetJoin(item, isOptional ? JoinKind.Left : JoinKind.Inner, condition);
         _references.Add(new JoinedReference(relation, keys, target));
+
+        // What a group's key leads to is the same for the whole group; the server has to be told.
+        if (IsGrouped && keys.All(GroupBy.Contains))
+            GroupBy.AddRange(target.Columns.Values);
         return target;
     }
 

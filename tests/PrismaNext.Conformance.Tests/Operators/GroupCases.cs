@@ -21,6 +21,8 @@ internal static class GroupCases
         Any("A comparison of a cast key with itself", s => s.Customers.GroupBy(c => (decimal?)c.Age).Where(g => g.Key == g.Key).Select(g => new { g.Key, Count = g.Count() })),
         Any("A computed key cast again", s => s.Orders.GroupBy(o => (long)o.EmployeeId % 3).Where(g => (int)g.Key > 0).Select(g => new { Key = (double)g.Key, Elements = g.OrderBy(o => o.Id).Select(o => o.Id).ToList() })),
         Any("A grouping by what a navigation leads to, and a sum of it", s => s.Lines.GroupBy(l => l.Product!.CategoryId).Select(g => new { g.Key, Sum = g.Sum(l => l.Product!.Price), Max = g.Max(l => l.Product!.Stock), Note = g.Count(l => l.Order!.Note != null), Late = g.Min(l => l.Order!.PlacedAt) })),
+        Any("A grouping by an entity, and where it leads to", s => s.Orders.Where(o => o.Customer != null).GroupBy(o => o.Customer).Select(g => new { g.Key!.Id, Referrer = g.Key.Referrer!.Name, Names = g.Count(o => o.Customer!.Referrer!.Name == "anna") })),
+        Any("A grouping by an optional entity, and where it leads to", s => s.Orders.GroupBy(o => o.Customer).Where(g => g.Key!.Referrer!.Age > 20).OrderBy(g => g.Key!.Referrer!.City).Select(g => new { g.Key!.Id, g.Key.Referrer!.Name, Count = g.Count() })),
         Any("A grouping by a constant", s => s.Orders.GroupBy(o => 1).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(o => o.Discount) })),
         Empty("A grouping of nothing by a constant", s => s.Orders.Where(o => o.Id < 0).GroupBy(o => 1).Select(g => g.Count())),
         Any("A grouping by a captured value", s => { var k = 5; return s.Orders.GroupBy(o => k).Select(g => new { g.Key, Count = g.Count() }); }),
