@@ -8,6 +8,8 @@ public static class IncludeExtensions
 {
     private static readonly MethodInfo IncludeMethod = Definition((Func<IQueryable<object>, Expression<Func<object, object>>, IIncludableQuery<object, object>>)Include);
 
+    private static readonly MethodInfo IncludePathMethod = Definition((Func<IQueryable<object>, string, IQueryable<object>>)Include);
+
     private static readonly MethodInfo ThenIncludeMethod =
         Definition((Func<IIncludableQuery<object, object>, Expression<Func<object, object>>, IIncludableQuery<object, object>>)ThenInclude);
 
@@ -21,6 +23,19 @@ public static class IncludeExtensions
     /// <param name="navigation">The navigation, a chain of them, or a collection refined by Where, OrderBy, Skip and Take.</param>
     public static IIncludableQuery<T, TProperty> Include<T, TProperty>(this IQueryable<T> source, Expression<Func<T, TProperty>> navigation) =>
         Extend<T, TProperty>(source, IncludeMethod.MakeGenericMethod(typeof(T), typeof(TProperty)), navigation);
+
+    /// <summary>Fills the navigations along a path: <c>Include("Posts.Author")</c>, for navigations that only the data tell.</summary>
+    /// <typeparam name="T">The type of the query's elements.</typeparam>
+    /// <param name="source">A query of this library over entities.</param>
+    /// <param name="path">The names of properties, the first of the query's elements, each next one of what the one before leads to, with dots between them. In a
+    /// hierarchy the navigations of derived types count, too. It becomes a part of the plan.</param>
+    /// <exception cref="PrismaNext.Linq.Diagnostics.PrismaNextException"><c>PLAN.INCLUDE_UNMAPPED</c>, when the query is run: a name is not that of a navigation.</exception>
+    public static IQueryable<T> Include<T>(this IQueryable<T> source, string path)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return source.Provider.CreateQuery<T>(Expression.Call(IncludePathMethod.MakeGenericMethod(typeof(T)), source.Expression, Expression.Constant(path)));
+    }
 
     /// <summary>Fills a navigation of the entity that was included last.</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>

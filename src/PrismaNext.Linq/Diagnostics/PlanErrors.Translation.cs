@@ -114,9 +114,9 @@ internal static partial class PlanErrors
         "Include fills navigations of the entities that a query returns; what Select makes has none.",
         "Call Include before Select, or project the navigation in the Select.");
 
-    public static PrismaNextException IncludeUnmapped(Expression navigation, Expression query) => new(
+    public static PrismaNextException IncludeUnmapped(Expression navigation, Expression query, Expression? marked = null) => new(
         "PLAN.INCLUDE_UNMAPPED",
-        $"'{QueryPrinter.Print(navigation)}' is not a navigation that can be included. Query: {QueryPrinter.Print(query, navigation)}.",
+        $"'{QueryPrinter.Print(navigation)}' is not a navigation that can be included. Query: {QueryPrinter.Print(query, marked ?? navigation)}.",
         "Include takes a navigation of the contract, a chain of them, or one collection refined by Where, OrderBy, Skip and Take.",
         "Declare the navigation in the contract; use ThenInclude to go on from a collection.");
 

@@ -146,7 +146,7 @@ internal sealed class OperatorTranslator(Translator translator)
             return Logical(expression, left, right);
         if (MethodTranslator.TemporalOperator(expression, left, right) is { } temporal)
             return new ScalarProjection(temporal, expression.Type);
-        return Arithmetic(expression, left, right);
+        return Arithmetic(expression, left, right) ?? (Projection)Client(expression, leftProjection, rightProjection);
     }
 
     private ScalarProjection Logical(BinaryExpression expression, SqlExpression left, SqlExpression right) => expression.NodeType switch
@@ -157,7 +157,8 @@ internal sealed class OperatorTranslator(Translator translator)
         _ => throw PlanErrors.ExpressionUnsupported(expression, translator.Query),
     };
 
-    private ScalarProjection Arithmetic(BinaryExpression expression, SqlExpression left, SqlExpression right)
+    // Null where there is no exact SQL.
+    private static ScalarProjection? Arithmetic(BinaryExpression expression, SqlExpression left, SqlExpression right)
     {
         SqlOperator? op = expression.NodeType switch
         {
@@ -174,7 +175,7 @@ internal sealed class OperatorTranslator(Translator translator)
             _ => null,
         };
         if (op is not { } known || !(expression.Type.IsNumber() || expression.Type.Unwrap().IsEnum))
-            throw PlanErrors.ExpressionUnsupported(expression, translator.Query);
+            return null;
         if (known is SqlOperator.ShiftLeft or SqlOperator.ShiftRight)
             return new ScalarProjection(SqlFactory.Operator(known, left, ShiftCount(left, right), left.Type), expression.Type);
         (left, right) = Coercion.Unify(left, right);

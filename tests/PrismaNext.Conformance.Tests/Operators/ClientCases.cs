@@ -83,5 +83,6 @@ internal static class ClientCases
         Any("Any after client code", s => s.Customers.Select(c => Clients.Label(c)).Any()),
         Ordered("Take after client code", s => s.Customers.OrderBy(c => c.Id).Select(c => Clients.Label(c)).Skip(1).Take(2)),
         Any("ToDictionary after client code", s => s.Customers.Select(c => new { c.Id, X = Clients.Label(c) }).ToDictionary(x => x.Id, x => x.X)),
+        Any("A remainder of floating-point numbers", s => s.Products.Select(p => new { p.Id, Rest = p.Weight % 0.4, Twice = p.Weight % 2 + 1 })),
     ]);
 }

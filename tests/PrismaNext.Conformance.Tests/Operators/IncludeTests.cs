@@ -57,6 +57,29 @@ public sealed class IncludeTests
     }
 
     [Fact]
+    public async Task A_path_may_be_a_text()
+    {
+        var shop = await ShopServer.GetAsync();
+        var customers = await shop.Customers.Where(c => c.Id == 1).Include("Orders.Lines").Include("Orders.Employee").Include("Vehicles").ToListAsync();
+        Assert.Equal(Lines(1), customers.Single().Orders.Sum(o => o.Lines.Count));
+        Assert.All(customers.Single().Orders, o => Assert.NotNull(o.Employee));
+        Assert.Equal(2, customers.Single().Vehicles.Count);
+    }
+
+    [Theory]
+    [InlineData("Orders.Nothing")]
+    [InlineData("Name")]
+    [InlineData("Orders..Lines")]
+    public async Task A_text_that_is_no_path_is_refused(string path)
+    {
+        var shop = await ShopServer.GetAsync();
+        var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await shop.Customers.Include(path).ToListAsync());
+        Assert.Equal("PLAN.INCLUDE_UNMAPPED", error.Code);
+        Assert.Contains($"'\"{path}\"' is not a navigation", error.Message);
+        Assert.Contains("Include(⟦$0⟧)", error.Message);
+    }
+
+    [Fact]
     public async Task Two_refinements_of_one_navigation_are_refused()
     {
         var shop = await ShopServer.GetAsync();

@@ -13,18 +13,25 @@ internal sealed class IncludeTranslator : SequenceTranslator
     protected override void Apply(SequenceOperator sequence, OperatorContext context)
     {
         var rows = context.Rows;
-        var lambda = OperatorContext.Lambda(sequence.Arguments[0]);
         if (rows.Element is ReferenceProjection reference)
             rows.Element = reference.Join();
         if (rows.Element is not EntityProjection entity)
             throw PlanErrors.IncludeWithoutEntity(context.Translator.Query);
+        var includes = entity.Includes.ToList();
+        if (IncludePath.Of(sequence.Arguments[0], context) is { } path)
+        {
+            path.AddTo(entity.Entity, includes);
+            rows.Element = entity with { Includes = includes };
+            return;
+        }
+
+        var lambda = OperatorContext.Lambda(sequence.Arguments[0]);
         if (sequence.Name == "ThenInclude" && rows.LastInclusion is { } last)
         {
             rows.LastInclusion = Add(lambda, Related(last, context), last.Add, context);
             return;
         }
 
-        var includes = entity.Includes.ToList();
         rows.LastInclusion = Add(lambda, entity.Entity, (relation, refinement, scope) => Inclusion.FindOrAdd(includes, relation, refinement, scope), context);
         rows.Element = entity with { Includes = includes };
     }

@@ -86,6 +86,7 @@ internal static class OperatorExamples
         Of("AsQueryable", () => Authors.Select(a => a.Books.AsQueryable().Count(b => b.Year > 1950))),
         Of("Include", () => Authors.Include(a => a.Books).ThenInclude(b => b.Chapters)),
         Of("Include", () => Authors.Include(a => a.Letters.OrderBy(l => l.Id).Take(3))),
+        Of("Include", () => Books.Include("Author.Letters")),
     ];
 
     private static IQueryable<Author> Authors => Archive.Sql.From<Author>();
