@@ -1,3 +1,5 @@
+using PrismaNext.Linq.Diagnostics;
+
 namespace PrismaNext.Runtime;
 
 /// <summary>How cursors are used.</summary>
@@ -9,14 +11,6 @@ public sealed record CursorOptions
 
     /// <summary>The most rows of one page.</summary>
     /// <value>From 1; default 8,192. Pages start at 128 rows and grow towards it, as long as the rows are small.</value>
-    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
-    public int BatchSize
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            field = value;
-        }
-    } = 8192;
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: it is less than 1.</exception>
+    public int BatchSize { get; init => field = OptionCheck.AtLeast(1, value); } = 8192;
 }

@@ -38,22 +38,22 @@ internal static class EnumConversions
         where TEnum : struct, Enum
     {
         var names = Enum.GetValues<TEnum>().Distinct().ToDictionary(value => value, value => value.ToString());
-        return Of(new EnumLabels<TEnum>(names, isOpen: true));
+        return Of(new EnumLabels<TEnum>(names, isOpen: true), EnumForm.Name);
     }
 
     private static ValueConversion ByLabel<TEnum>(IReadOnlyList<FieldInfo> members, IReadOnlyList<string> names)
         where TEnum : struct, Enum
     {
         var byValue = members.Zip(names).ToDictionary(pair => (TEnum)pair.First.GetValue(null)!, pair => pair.Second); // A member has a value.
-        return Of(new EnumLabels<TEnum>(byValue, isOpen: false));
+        return Of(new EnumLabels<TEnum>(byValue, isOpen: false), EnumForm.Label);
     }
 
-    private static ValueConversion Of<TEnum>(EnumLabels<TEnum> labels)
+    private static ValueConversion Of<TEnum>(EnumLabels<TEnum> labels, EnumForm form)
         where TEnum : struct, Enum
     {
         Expression<Func<TEnum, string>> toStore = value => labels.Format(value);
         Expression<Func<string, TEnum>> fromStore = label => labels.Parse(label);
-        return new(typeof(TEnum), typeof(string), toStore, fromStore);
+        return new(typeof(TEnum), typeof(string), toStore, fromStore) { EnumForm = form };
     }
 
     private static PgType Numbered(Type enumType, PgType number)
@@ -68,7 +68,7 @@ internal static class EnumConversions
                 number.StoreType,
                 Expression.Lambda(Expression.ConvertChecked(Expression.Convert(value, underlying), number.StoreType), value),
                 Expression.Lambda(Expression.Convert(Expression.ConvertChecked(stored, underlying), enumType), stored))
-            { PreservesOrder = true },
+            { PreservesOrder = true, EnumForm = EnumForm.Number },
         };
     }
 }

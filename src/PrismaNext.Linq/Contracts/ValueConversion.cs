@@ -50,6 +50,9 @@ public sealed class ValueConversion
     /// <summary>Whether the store orders and compares values as the program does (an enum stored as its number does, one stored as text does not).</summary>
     public bool PreservesOrder { get; init; }
 
+    /// <summary>How an enum is stored; null for other types, and for conversions that a user wrote.</summary>
+    internal EnumForm? EnumForm { get; init; }
+
     /// <summary>Converts one boxed value; used for parameters.</summary>
     /// <param name="value">A value of <see cref="ModelType"/>, not null.</param>
     public object ConvertToStore(object value) => (_toStore ??= CompileBoxed(ToStore))(value);

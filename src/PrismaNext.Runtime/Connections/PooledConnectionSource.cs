@@ -9,8 +9,6 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>Lends a connection of the driver's pool to each execution.</summary>
 internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
 {
-    private const int MostAttempts = 20;
-
     private readonly ConcurrentDictionary<ConnectionLease, bool> _lent = new();
     private readonly int _capacity = CapacityOf(dataSource);
 
@@ -54,6 +52,8 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         var lease = new ConnectionLease(connection, settings, logger) { IsPooled = true };
         _lent.TryAdd(lease, true);
         Interlocked.Increment(ref _lentCount);
+        if (_isEnded)
+            await RefuseAsync(lease).ConfigureAwait(false);
         return lease;
     }
 
@@ -66,43 +66,49 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         if (_resets && lease is { MayBeChanged: true, IsOpen: true, IsUnknown: false })
             await SessionReset.RunAsync(lease).ConfigureAwait(false);
 
-        // The driver has no call that destroys one connection. Clearing the pool destroys this one when it is returned, at the cost of the idle ones.
-        if (lease is { IsUnknown: true, IsOpen: true } or { WasFoundDead: true })
+        if (lease.WasFoundDead)
             dataSource.Clear();
         if (lease.IsUnknown)
-            LogMessages.ConnectionDestroyed(logger);
-        await CloseAsync(lease).ConfigureAwait(false);
-    }
-
-    // In a transaction the driver begins with a rollback, and in an unknown state it misreads the answer, for as long as it does not see that its server is
-    // gone: that takes it a write or two.
-    private async ValueTask CloseAsync(ConnectionLease lease)
-    {
-        for (var attempt = 1; ; attempt++)
         {
-            try
-            {
-                await lease.Connection.DisposeAsync().ConfigureAwait(false);
-                return;
-            }
-            catch (Exception exception) when (lease.IsUnknown && exception is IndexOutOfRangeException or NpgsqlException)
-            {
-                // What made the state unknown is what the user has to see.
-                if (attempt == MostAttempts)
-                {
-                    LogMessages.CloseFailed(logger, exception);
-                    return;
-                }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(attempt)).ConfigureAwait(false);
-            }
+            LogMessages.ConnectionDestroyed(logger);
+            await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
         }
+
+        await CloseAsync(lease).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync()
     {
         lock (_lock)
             return new(_disposal ??= DisposeOnceAsync());
+    }
+
+    private async ValueTask CloseAsync(ConnectionLease lease)
+    {
+        try
+        {
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            // The driver rolls back what SQL by hand has begun; when it cannot, its pool would count the connection for ever.
+            LogMessages.CloseFailed(logger, exception);
+            await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    // It came when the source had ended, so nobody would close it: a pool that was disposed takes connections back.
+    private async ValueTask RefuseAsync(ConnectionLease lease)
+    {
+        if (_lent.TryRemove(lease, out _))
+        {
+            if (isOwned)
+                await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        throw RuntimeErrors.Disposed();
     }
 
     private static int CapacityOf(NpgsqlDataSource dataSource)

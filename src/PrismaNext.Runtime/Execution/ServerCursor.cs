@@ -51,6 +51,8 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         execution.Source.ThrowIfEnded();
         if (_transaction is { IsEnded: true })
             throw RuntimeErrors.StreamAborted();
+        if (!lease.IsOpen)
+            throw DriverErrors.ConnectionUnusable();
         using var batch = lease.CreateBatch();
         await FetchAsync(batch, page, cancellationToken).ConfigureAwait(false);
     }
@@ -97,7 +99,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         }
         catch (Exception exception)
         {
-            await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
 using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Execution;
@@ -12,6 +13,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
     private GateEntry? _entry;
     private NpgsqlBatch? _batch;
     private NpgsqlDataReader? _reader;
+    private bool _isMoving;
     private bool _isEnded;
     private bool _isAtEnd;
 
@@ -21,6 +23,9 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
     {
         if (_isEnded)
             return false;
+        if (_isMoving)
+            throw RuntimeErrors.ConcurrentUse();
+        _isMoving = true;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -30,6 +35,12 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
                 : await execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (_isEnded)
+                {
+                    await LeaveAsync().ConfigureAwait(false);
+                    return false;
+                }
+
                 Current = execution.Read(_reader!, execution.Query.Values); // It was opened just above, if not before.
                 return true;
             }
@@ -44,13 +55,19 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
             await FailAsync(exception).ConfigureAwait(false);
             throw;
         }
+        finally
+        {
+            _isMoving = false;
+        }
     }
 
     public ValueTask DisposeAsync()
     {
         _isEnded = true;
         execution.Held?.End();
-        return LeaveAsync();
+        if (!_isMoving)
+            return LeaveAsync();
+        return _lease is { } lease ? new(lease.CancelAsync()) : default; // Who waits for the row leaves.
     }
 
     private async ValueTask LeaveAsync()
@@ -99,7 +116,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         try
         {
             if (_entry is not null)
-                await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

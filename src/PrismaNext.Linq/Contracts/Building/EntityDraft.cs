@@ -39,5 +39,7 @@ internal sealed class EntityDraft(Type type)
         return property;
     }
 
+    public bool IsConfigured(string property) => _properties.ContainsKey(property) || Ignored.Contains(property);
+
     public PropertyDraft? FindProperty(string name) => _properties.GetValueOrDefault(name);
 }

@@ -8,6 +8,7 @@ internal static class ContractResolver
 {
     public static Contract Resolve(ContractDraft draft)
     {
+        Hierarchies.AddAbstract(draft);
         foreach (var entity in draft.Entities)
             CheckType(entity.Type);
         var byType = draft.Entities.ToDictionary(entity => entity.Type, entity => new EntityResolution(entity));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Reflection;
 using PrismaNext.Linq.Contracts.Building;
 using PrismaNext.Linq.Diagnostics;
@@ -7,6 +8,27 @@ namespace PrismaNext.Linq.Contracts.Resolving;
 /// <summary>Finds which entities derive from which, how that is stored, and what a row becomes.</summary>
 internal static class Hierarchies
 {
+    /// <summary>Maps the abstract classes between the mapped ones of a shared table: their rows and columns follow from those below.</summary>
+    /// <remarks>Not where a class below configures what it inherits, which it can only while the columns are its own.</remarks>
+    public static void AddAbstract(ContractDraft contract)
+    {
+        var found = new Dictionary<Type, List<EntityDraft>>();
+        foreach (var entity in contract.Entities)
+        {
+            foreach (var type in AbstractBetween(contract, entity.Type))
+            {
+                if (!found.TryGetValue(type, out var below))
+                    found.Add(type, below = []);
+                below.Add(entity);
+            }
+        }
+        foreach (var (type, below) in found)
+        {
+            if (!below.Exists(entity => OwnProperties(type).Any(entity.IsConfigured)))
+                contract.Entity(type);
+        }
+    }
+
     /// <summary>Links entities to their bases and returns them with every base before its derived types.</summary>
     public static IReadOnlyList<EntityResolution> Link(IReadOnlyDictionary<Type, EntityResolution> entities)
     {
@@ -62,6 +84,7 @@ internal static class Hierarchies
     private static void Declare(EntityResolution root)
     {
         var draft = root.Draft;
+        var isShared = IsShared(draft);
         if (draft is { DiscriminatorProperty: null, DiscriminatorColumn: null } && root.Type.GetCustomAttribute<DiscriminatorAttribute>() is { } attribute)
         {
             if (root.Type.GetProperty(attribute.Name) is not null)
@@ -69,7 +92,6 @@ internal static class Hierarchies
             else
                 draft.DiscriminatorColumn = attribute.Name;
         }
-        var isShared = draft.DiscriminatorProperty is not null || draft.DiscriminatorColumn is not null;
         var isPerType = draft.IsTablePerType || root.Type.IsDefined(typeof(TablePerTypeAttribute), inherit: false);
         if (isShared && isPerType)
             throw ContractErrors.HierarchyInvalid(root.Type, "It has a discriminator and also a table per type.");
@@ -80,6 +102,25 @@ internal static class Hierarchies
         root.HierarchyKind = isShared ? HierarchyKind.SharedTable : isPerType ? HierarchyKind.TablePerType : HierarchyKind.None;
         CheckDerived(root);
     }
+
+    private static bool IsShared(EntityDraft draft) =>
+        draft is not { DiscriminatorProperty: null, DiscriminatorColumn: null } || draft.Type.IsDefined(typeof(DiscriminatorAttribute), inherit: false);
+
+    private static IEnumerable<Type> AbstractBetween(ContractDraft contract, Type derived)
+    {
+        var between = new List<Type>();
+        for (var type = derived.BaseType; type is not null; type = type.BaseType)
+        {
+            if (!contract.IsMapped(type))
+                between.Add(type);
+            else if (IsShared(contract.Entity(type)))
+                return between.Where(found => found.IsAbstract && !found.IsDefined(typeof(NotMappedAttribute), inherit: false));
+        }
+        return [];
+    }
+
+    private static IEnumerable<string> OwnProperties(Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name);
 
     private static void CheckDerived(EntityResolution root)
     {
