@@ -16,7 +16,7 @@ internal sealed class BarChart(string title, string one)
     private const int NumberWidth = 150;
     private const int LineHeight = 22;
 
-    // What GitHub writes with, in its two themes; each has a contrast of at least 4.5 to its page. Where styles are not read, the light one is used.
+    // For a light and for a dark page; texts have a contrast of at least 4.5 to it, and bars of at least 3. Where styles are not read, the light ones are used.
     private const string Style = """
         .text { fill: #1f2328; } .axis { fill: #59636e; stroke: none; } .grid { stroke: #d1d9e0; } .one { stroke: #cf222e; } .ours { fill: #0969da; } .others { fill: #818b98; }
         @media (prefers-color-scheme: dark) {
@@ -79,7 +79,7 @@ internal sealed class BarChart(string title, string one)
         return svg + "\n";
     }
 
-    // Behind the bars, except for the line that they are compared with.
+    // Behind the bars and their numbers.
     private IEnumerable<XElement> Axis(int height)
     {
         for (var ratio = 0; ratio <= Scale; ratio++)

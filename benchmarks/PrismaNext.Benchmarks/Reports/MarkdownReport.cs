@@ -54,6 +54,12 @@ internal sealed class MarkdownReport(MachineDescription machine, string argument
         Line(string.Create(CultureInfo.InvariantCulture, $"- Whoever takes ten times as long as Npgsql, and more than 200 ms a turn, takes part in about {Schedule.RoundsOfTheSlow} of the rounds."));
         Line("- Everybody opens a connection of the pool for each operation and gives it back, as a program does.");
         Line();
+        Line("The parts of this library that a query passes (look-up, planning, shaper, binder) are measured alone by BenchmarkDotNet, in about two minutes:");
+        Line();
+        Line("```sh");
+        Line("dotnet run -c Release --project benchmarks/PrismaNext.MicroBenchmarks -- --short --filter '*'");
+        Line("```");
+        Line();
     }
 
     private void WriteOverview(Setting setting, IReadOnlyList<ScenarioResult> results)

@@ -7,7 +7,7 @@ namespace PrismaNext.Benchmarks.Scenarios;
 internal sealed class JitColdStart(string connectionString) : ColdStart("cold", "A fresh process to its first row, and to its end", connectionString)
 {
     public override string Remark =>
-        "Compiled just in time. About half of it is the runtime and the driver, which everybody needs; see "
+        "Compiled just in time. More than half of it is the runtime and the driver, which everybody needs; see "
         + "[where a cold start spends its time](architecture.md#where-a-cold-start-spends-its-time).";
 
     public override Task<IReadOnlyList<Score>> RunAsync(IReadOnlyList<Contestant> contestants, Runner runner) =>

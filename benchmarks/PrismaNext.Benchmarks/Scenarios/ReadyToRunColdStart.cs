@@ -4,7 +4,7 @@ using PrismaNext.Benchmarks.Running;
 namespace PrismaNext.Benchmarks.Scenarios;
 
 /// <summary>Cold start of the program and all of its libraries, compiled ahead of time for this machine.</summary>
-internal sealed class ReadyToRunColdStart(string connectionString) : ColdStart("cold-r2r", "The same, compiled ahead of time", connectionString)
+internal sealed class ReadyToRunColdStart(string connectionString) : ColdStart("cold-r2r", "A fresh process to its first row, compiled ahead of time", connectionString)
 {
     private string? _obstacle;
 

@@ -16,17 +16,22 @@ internal static class Conversions
         () => (Expression<Func<string, char>>)(s => s.Length == 0 ? '\0' : s[0]));
 
     public static readonly ValueConversion ByteAsSmallInt = new(
-        typeof(byte), typeof(short), () => (Expression<Func<byte, short>>)(b => b), () => (Expression<Func<short, byte>>)(s => checked((byte)s))) { PreservesOrder = true };
+        typeof(byte), typeof(short), () => (Expression<Func<byte, short>>)(b => b), () => (Expression<Func<short, byte>>)(s => checked((byte)s)))
+    { PreservesOrder = true };
 
     public static readonly ValueConversion SByteAsSmallInt = new(
-        typeof(sbyte), typeof(short), () => (Expression<Func<sbyte, short>>)(b => b), () => (Expression<Func<short, sbyte>>)(s => checked((sbyte)s))) { PreservesOrder = true };
+        typeof(sbyte), typeof(short), () => (Expression<Func<sbyte, short>>)(b => b), () => (Expression<Func<short, sbyte>>)(s => checked((sbyte)s)))
+    { PreservesOrder = true };
 
     public static readonly ValueConversion UInt16AsInteger = new(
-        typeof(ushort), typeof(int), () => (Expression<Func<ushort, int>>)(u => u), () => (Expression<Func<int, ushort>>)(i => checked((ushort)i))) { PreservesOrder = true };
+        typeof(ushort), typeof(int), () => (Expression<Func<ushort, int>>)(u => u), () => (Expression<Func<int, ushort>>)(i => checked((ushort)i)))
+    { PreservesOrder = true };
 
     public static readonly ValueConversion UInt32AsBigInt = new(
-        typeof(uint), typeof(long), () => (Expression<Func<uint, long>>)(u => u), () => (Expression<Func<long, uint>>)(l => checked((uint)l))) { PreservesOrder = true };
+        typeof(uint), typeof(long), () => (Expression<Func<uint, long>>)(u => u), () => (Expression<Func<long, uint>>)(l => checked((uint)l)))
+    { PreservesOrder = true };
 
     public static readonly ValueConversion UInt64AsNumeric = new(
-        typeof(ulong), typeof(decimal), () => (Expression<Func<ulong, decimal>>)(u => u), () => (Expression<Func<decimal, ulong>>)(d => checked((ulong)d))) { PreservesOrder = true };
+        typeof(ulong), typeof(decimal), () => (Expression<Func<ulong, decimal>>)(u => u), () => (Expression<Func<decimal, ulong>>)(d => checked((ulong)d)))
+    { PreservesOrder = true };
 }

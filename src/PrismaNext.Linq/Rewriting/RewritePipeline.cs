@@ -7,10 +7,26 @@ namespace PrismaNext.Linq.Rewriting;
 /// <summary>Makes a statement what a person would have written, without changing what it returns.</summary>
 internal static class RewritePipeline
 {
-    /// <summary>Order matters: sub-selects that only repeat their source go first, so that pruning sees what is really used. Conditions are put into their
-    /// plainest form before joins and orders are judged by them. The elements of groups come when they look like the statements that they repeat, which may
-    /// leave nothing to do for the select around those.</summary>
-    public static SqlQuery Rewrite(SqlQuery query)
+    /// <summary>Rewrites a query inside a statement.</summary>
+    public static SqlQuery Rewrite(SqlQuery query) => Plain(query) ?? Nested(query);
+
+    /// <summary>Rewrites a whole query; its nested collections are grouped at the very end, because that moves its rows about.</summary>
+    public static SqlQuery Rewrite(SqlQuery query, Contract contract) => Plain(query) ?? CollectionGrouper.Rewrite(Nested(query), contract);
+
+    // Most queries: what removes, prunes, joins and groups queries would find nothing to do. Null for all others.
+    private static SqlQuery? Plain(SqlQuery query)
+    {
+        if (query is not SelectStatement select || !NestedQueries.AreMissing(select))
+            return null;
+        query = new ConditionSimplifier().VisitQuery(query);
+        query = new KeysetComparer().VisitQuery(query);
+        return new OrderSimplifier().VisitQuery(query);
+    }
+
+    // Order matters: sub-selects that only repeat their source go first, so that pruning sees what is really used. Conditions are put into their plainest
+    // form before joins and orders are judged by them. The elements of groups come when they look like the statements that they repeat, which may leave
+    // nothing to do for the select around those.
+    private static SqlQuery Nested(SqlQuery query)
     {
         query = new SubselectRemover().VisitQuery(query);
         query = new ExistsSimplifier().VisitQuery(query);
@@ -22,9 +38,6 @@ internal static class RewritePipeline
         query = new GroupElements().VisitQuery(query);
         return new SubselectRemover().VisitQuery(query);
     }
-
-    /// <summary>Rewrites a whole query; its nested collections are grouped at the very end, because that moves its rows about.</summary>
-    public static SqlQuery Rewrite(SqlQuery query, Contract contract) => CollectionGrouper.Rewrite(Rewrite(query), contract);
 
     /// <summary>Rewrites the queries inside a write.</summary>
     public static SqlCommand Rewrite(SqlCommand command)

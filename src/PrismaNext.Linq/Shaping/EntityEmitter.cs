@@ -11,15 +11,17 @@ internal sealed class EntityEmitter(ShapeEmitter shapes)
 {
     public Expression Emit(EntityShape shape)
     {
-        var columns = shape.Entity.Columns.Zip(shape.Columns).ToDictionary(pair => pair.First, pair => pair.Second);
+        var columns = new Dictionary<ColumnMap, ScalarShape>();
+        for (var i = 0; i < shape.Columns.Count; i++)
+            columns.Add(shape.Entity.Columns[i], shape.Columns[i]);
         var map = shape.Entity.Constructor ?? throw new InternalError($"Rows of {shape.Entity} always become one of its variants.");
         var created = Expression.New(map.Constructor, map.Constructor.GetParameters().Zip(map.Parameters, (p, column) => shapes.Emit(columns[column], p.ParameterType)));
         var assigned = map.Assigned.Select(column => Members.Bind(column.Property!, type => shapes.Emit(columns[column], type))); // Assigned columns have properties.
-        var navigations = shape.Navigations.ToLookup(navigation => Members.CanSet(navigation.Member));
-        var bound = navigations[true].Select(navigation => Members.Bind(navigation.Member, type => shapes.Emit(navigation.Value, type)));
+        var bound = shape.Navigations.Where(navigation => Members.CanSet(navigation.Member)).Select(navigation => Members.Bind(navigation.Member, type => shapes.Emit(navigation.Value, type)));
         Expression entity = Expression.MemberInit(created, assigned.Concat(bound));
-        if (navigations[false].Any())
-            entity = EmitAdditions(entity, navigations[false]);
+        var added = shape.Navigations.Where(navigation => !Members.CanSet(navigation.Member)).ToList();
+        if (added.Count > 0)
+            entity = EmitAdditions(entity, added);
         return shapes.WhenPresent(shape.Presence, entity);
     }
 

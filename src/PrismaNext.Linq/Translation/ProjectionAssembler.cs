@@ -101,13 +101,13 @@ internal sealed class ProjectionAssembler(Translator translator)
     }
 
     // Made once, although each type of a hierarchy has them.
-    private List<(Inclusion Inclusion, MemberShape Shape)> Inclusions(EntityProjection entity) => [.. entity.Includes.Select(i => (i, Included(entity, i)))];
+    private List<MemberShape> Inclusions(EntityProjection entity) => [.. entity.Includes.Select(i => Included(entity, i))];
 
-    private EntityShape Instance(EntityProjection entity, EntityMap type, int? presence, List<(Inclusion Inclusion, MemberShape Shape)> included) => new(
+    private EntityShape Instance(EntityProjection entity, EntityMap type, int? presence, List<MemberShape> included) => new(
         type,
         type.Columns.Select(c => Column(entity, c)).ToEquatableArray(),
         presence,
-        included.Where(i => i.Inclusion.Relation.Property.DeclaringType!.IsAssignableFrom(type.ClrType)).Select(i => i.Shape).ToEquatableArray()); // A property has a type that declares it.
+        included.Where(i => i.Member.DeclaringType!.IsAssignableFrom(type.ClrType)).ToEquatableArray()); // A property has a type that declares it.
 
     private ScalarShape Column(EntityProjection entity, ColumnMap column)
     {

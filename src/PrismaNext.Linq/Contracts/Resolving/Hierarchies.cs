@@ -12,9 +12,21 @@ internal static class Hierarchies
     /// <remarks>Not where a class below configures what it inherits, which it can only while the columns are its own.</remarks>
     public static void AddAbstract(ContractDraft contract)
     {
-        var found = contract.Entities.SelectMany(entity => AbstractBetween(contract, entity.Type).Select(type => (type, entity))).ToLookup(pair => pair.type, pair => pair.entity);
-        foreach (var classes in found.Where(classes => !classes.Any(entity => OwnProperties(classes.Key).Any(entity.IsConfigured))))
-            contract.Entity(classes.Key);
+        var found = new Dictionary<Type, List<EntityDraft>>();
+        foreach (var entity in contract.Entities)
+        {
+            foreach (var type in AbstractBetween(contract, entity.Type))
+            {
+                if (!found.TryGetValue(type, out var below))
+                    found.Add(type, below = []);
+                below.Add(entity);
+            }
+        }
+        foreach (var (type, below) in found)
+        {
+            if (!below.Exists(entity => OwnProperties(type).Any(entity.IsConfigured)))
+                contract.Entity(type);
+        }
     }
 
     /// <summary>Links entities to their bases and returns them with every base before its derived types.</summary>
