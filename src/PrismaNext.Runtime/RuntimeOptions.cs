@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
+using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Runtime.Connections;
@@ -70,10 +71,11 @@ public abstract record RuntimeOptions
         return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, new ReadRetry(Retry.StaleConnections, Retry.Reads, TimeProvider, logger), pipeline, logger);
     }
 
-    internal IRootConnectionSource Verified(IRootConnectionSource source, string storageHash, ILogger logger) =>
-        Marker == MarkerPolicy.Off
+    // A warning that nobody would see is not worth reading the marker for, nor hashing the contract.
+    internal IRootConnectionSource Verified(IRootConnectionSource source, Contract contract, ILogger logger) =>
+        Marker == MarkerPolicy.Off || (Marker == MarkerPolicy.Warn && !logger.IsEnabled(LogLevel.Warning))
             ? source
-            : new VerifiedConnectionSource(source, new MarkerVerifier(storageHash, Marker, source.Address, logger), Retry.StaleConnections, logger);
+            : new VerifiedConnectionSource(source, new MarkerVerifier(contract.StorageHash, Marker, source.Address, logger), Retry.StaleConnections, logger);
 
     /// <summary>What opens connections again at <c>ConnectAsync</c>.</summary>
     internal ResiliencePipeline ConnectRetry(ILogger logger) =>

@@ -140,7 +140,21 @@ internal sealed class EqualityTranslator(Translator translator)
         var entity = EntityOf(left) ?? EntityOf(right) ?? throw PlanErrors.NotComparable(source, translator.Query);
         if (entity.Key.Count == 0)
             throw PlanErrors.EntityWithoutKey(entity.ClrType, source, translator.Query);
+        if (entity.Key.Count > 1 && (First(left) ?? First(right)) is { } first)
+            return IsFirst(first, first == left ? right : left, source);
         return All(entity.Key.Select(column => Equal(KeyPart(left, column, source), KeyPart(right, column, source))));
+    }
+
+    private static SingleProjection? First(Projection projection) => projection is SingleProjection { Cardinality: Cardinality.First or Cardinality.FirstOrDefault } single ? single : null;
+
+    // Read once for each part of the key, the first row of no order need not be the same one.
+    private SqlExpression IsFirst(SingleProjection first, Projection other, Expression source)
+    {
+        var rows = first.Row();
+        rows.Select.PushDown();
+        rows.Select.AddWhere(Equal(rows.Element, other, source));
+        var exists = new ExistsExpression(rows.Select.Build([new SelectItem(SqlFactory.Integer(1))]));
+        return other is EntityProjection { IsOptional: false } or SlotProjection ? exists : SqlFactory.Or(exists, SqlFactory.And(IsNull(first, source), IsNull(other, source)));
     }
 
     private EntityMap? EntityOf(Projection projection) => projection switch

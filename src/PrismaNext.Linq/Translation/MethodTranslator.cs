@@ -13,7 +13,7 @@ internal sealed class MethodTranslator(Translator translator)
 {
     public Projection Translate(MethodCallExpression call, Scope scope)
     {
-        if (call.Method.Name == nameof(Equals) && EqualsCall(call, scope) is { } equality)
+        if (call.Method.Name is nameof(Equals) or nameof(ReferenceEquals) && EqualsCall(call, scope) is { } equality)
             return new ScalarProjection(equality, typeof(bool));
         if (call.Method is { Name: nameof(ValueTuple.Create), IsStatic: true } && typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(call.Type))
             return Tuple(call, scope);
@@ -132,11 +132,16 @@ internal sealed class MethodTranslator(Translator translator)
         var r = translator.Translate(right, scope);
         if (l is ClientProjection || r is ClientProjection)
             return null;
+        // Rows have no identity, so that only null is known to be the same.
+        if (call.Method.Name == nameof(ReferenceEquals) && !IsNothing(l) && !IsNothing(r))
+            return null;
         // Values of different types are never equal, whatever they are.
         if (l is ScalarProjection && r is ScalarProjection && TypeOf(left) != TypeOf(right) && right is not ConstantExpression { Value: null })
             return call.Method.GetParameters()[0].ParameterType == typeof(object) ? SqlFactory.False : null;
         return translator.Equality.Equal(l, r, call);
     }
+
+    private static bool IsNothing(Projection projection) => projection is ConstantProjection { Value: null } or ScalarProjection { Sql: LiteralExpression { Value: null } };
 
     // A boxed constant is of its own type.
     private static Type TypeOf(Expression expression) => expression is ConstantExpression { Value: { } value } ? value.GetType() : expression.Type.Unwrap();

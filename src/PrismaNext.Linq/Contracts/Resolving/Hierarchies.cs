@@ -32,21 +32,22 @@ internal static class Hierarchies
     }
 
     /// <summary>The discriminator's value of each concrete type, in the order of declaration.</summary>
-    public static IReadOnlyList<KeyValuePair<Type, object>> VariantsOf(EntityResolution root)
+    public static List<VariantDraft> VariantsOf(EntityResolution root)
     {
-        var all = root.SelfAndDerived.ToList();
-        var declared = all.SelectMany(entity => entity.Draft.Variants).ToList();
-        var attributes = all.Where(entity => !declared.Exists(variant => variant.Key == entity.Type))
-            .Select(entity => (entity.Type, entity.Type.GetCustomAttribute<VariantAttribute>()?.Value))
-            .Where(variant => variant.Value is not null)
-            .Select(variant => KeyValuePair.Create(variant.Type, variant.Value!)); // The line above has excluded null.
-        return [.. declared, .. attributes];
+        var declared = root.SelfAndDerived.SelectMany(entity => entity.Draft.Variants).ToList();
+        var variants = declared.ToList();
+        foreach (var entity in root.SelfAndDerived)
+        {
+            if (!declared.Exists(variant => variant.Type == entity.Type) && entity.Type.GetCustomAttribute<VariantAttribute>() is { Value: { } value })
+                variants.Add(new(entity.Type, value));
+        }
+        return variants;
     }
 
     /// <summary>Whether a row ever becomes an instance of exactly this type.</summary>
     public static bool IsCreated(EntityResolution entity) =>
         !entity.Type.IsAbstract
-        && (entity.Root.HierarchyKind != HierarchyKind.SharedTable || VariantsOf(entity.Root).Any(variant => variant.Key == entity.Type));
+        && (entity.Root.HierarchyKind != HierarchyKind.SharedTable || VariantsOf(entity.Root).Exists(variant => variant.Type == entity.Type));
 
     /// <summary>Writes the finished hierarchy into the maps.</summary>
     public static void Complete(EntityResolution root)
@@ -122,7 +123,7 @@ internal static class Hierarchies
                 throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' declares a key, but has the key of its base.");
             if (entity.Draft.DiscriminatorColumn is not null || entity.Draft.DiscriminatorProperty is not null)
                 throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' declares a discriminator, but only the class at the top can.");
-            if (entity.IsVariantOfSharedTable && !entity.Type.IsAbstract && variants.All(variant => variant.Key != entity.Type))
+            if (entity.IsVariantOfSharedTable && !entity.Type.IsAbstract && !variants.Exists(variant => variant.Type == entity.Type))
                 throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' is mapped, but has no discriminator value.");
         }
     }
