@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Npgsql;
@@ -9,25 +8,21 @@ namespace PrismaNext.Runtime.Tests;
 
 /// <summary>Forwards connections to a server as Cloudflare Hyperdrive was seen to: a Close of the protocol, of a portal or a statement, does not reach the
 /// server; it is answered with an error, and never with ReadyForQuery. Sees the messages that clients send.</summary>
-internal sealed class HyperdriveProxy : IAsyncDisposable
+internal sealed class HyperdriveProxy : TcpProxy
 {
     private const int ProtocolVersion3 = 3;
     private const int CancelRequest = 80877102;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<char> _requests = new();
     private readonly ConcurrentQueue<string> _statements = new();
     private readonly NpgsqlConnectionStringBuilder _server;
-    private readonly Task _accepting;
     private int _cancelRequests;
 
     public HyperdriveProxy(string connectionString)
     {
         _server = new NpgsqlConnectionStringBuilder(connectionString);
-        _listener.Start();
         ConnectionString = AddressOf(connectionString);
-        _accepting = AcceptAsync();
+        Start();
     }
 
     /// <summary>The server's connection string with the proxy in between.</summary>
@@ -42,44 +37,20 @@ internal sealed class HyperdriveProxy : IAsyncDisposable
     /// <summary>How often a client asked the server to stop.</summary>
     public int CancelRequests => Volatile.Read(ref _cancelRequests);
 
-    /// <summary>The connection string of another database of the server with the proxy in between.</summary>
-    public string AddressOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
-    {
-        Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port, SslMode = SslMode.Disable,
-    }.ConnectionString;
+    /// <inheritdoc/>
+    public override string AddressOf(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(base.AddressOf(connectionString)) { SslMode = SslMode.Disable }.ConnectionString;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var running = new List<Task>();
-        try
-        {
-            while (true)
-                running.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(running);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    protected override async Task ServeAsync(TcpClient client)
     {
         using var server = new TcpClient();
         using (client)
         {
-            await server.ConnectAsync(_server.Host!, _server.Port, _stop.Token); // Connection strings of tests name a host.
+            await server.ConnectAsync(_server.Host!, _server.Port, Stop); // Connection strings of tests name a host.
             (client.NoDelay, server.NoDelay) = (true, true);
             await Task.WhenAny(
                 UntilOneSideHasGoneAsync(ForwardRequestsAsync(client.GetStream(), server.GetStream())),
-                UntilOneSideHasGoneAsync(server.GetStream().CopyToAsync(client.GetStream(), _stop.Token)));
+                UntilOneSideHasGoneAsync(server.GetStream().CopyToAsync(client.GetStream(), Stop)));
         }
     }
 
@@ -102,19 +73,19 @@ internal sealed class HyperdriveProxy : IAsyncDisposable
         while (true)
         {
             var length = isStarted ? 5 : 4; // Messages before the start have no type.
-            await client.ReadExactlyAsync(header.AsMemory(0, length), _stop.Token);
+            await client.ReadExactlyAsync(header.AsMemory(0, length), Stop);
             var body = new byte[BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(length - 4)) - 4];
-            await client.ReadExactlyAsync(body, _stop.Token);
+            await client.ReadExactlyAsync(body, Stop);
             Note(isStarted ? (char)header[0] : null, body);
             if (isStarted && header[0] == 'C')
             {
-                await client.WriteAsync(Refusal(), _stop.Token);
+                await client.WriteAsync(Refusal(), Stop);
                 continue;
             }
 
             isStarted = isStarted || BinaryPrimitives.ReadInt16BigEndian(body) == ProtocolVersion3;
-            await server.WriteAsync(header.AsMemory(0, length), _stop.Token);
-            await server.WriteAsync(body, _stop.Token);
+            await server.WriteAsync(header.AsMemory(0, length), Stop);
+            await server.WriteAsync(body, Stop);
         }
     }
 

@@ -140,6 +140,19 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             LogMessages.LeakedConnection(logger);
         await Task.WhenAll(leaked.Select(lease => LeaseCloser.CloseAsync(lease, settings.CloseTimeout))).ConfigureAwait(false);
         if (isOwned)
-            await dataSource.DisposeAsync().ConfigureAwait(false);
+            await DisposePoolAsync().ConfigureAwait(false);
+    }
+
+    // The driver waits for a cancel request that is on its way before it closes a connection; on a silent network that is long.
+    private async Task DisposePoolAsync()
+    {
+        try
+        {
+            await Task.Run(() => dataSource.DisposeAsync().AsTask()).WaitAsync(settings.CloseTimeout).ConfigureAwait(false);
+        }
+        catch (TimeoutException exception)
+        {
+            LogMessages.CloseFailed(logger, exception);
+        }
     }
 }

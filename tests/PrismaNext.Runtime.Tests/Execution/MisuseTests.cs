@@ -51,7 +51,7 @@ public sealed class MisuseTests(TestDatabase database) : IClassFixture<TestDatab
     public async Task An_enumerator_that_is_disposed_while_its_row_is_awaited_hangs_nothing(Facade facade, ExecutionMode mode)
     {
         await using var db = await OpenAsync(facade, "pending");
-        var rows = db.Runtime.Execute(Plans.Integers("SELECT i FROM generate_series(1, 1000) AS i, pg_sleep(0.5)", mode)).GetAsyncEnumerator();
+        var rows = db.Runtime.Execute(Plans.Integers("SELECT i FROM generate_series(1, 1000) AS i, pg_sleep(2)", mode)).GetAsyncEnumerator();
         var move = rows.MoveNextAsync().AsTask();
         await TestDatabase.EventuallyAsync(async () => await database.BackendsAsync("pending", "wait_event = 'PgSleep'") == 1);
         await rows.DisposeAsync().AsTask().WaitAsync(Patience);

@@ -11,6 +11,8 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
 
     public static TheoryData<Fault> Faults => [.. Enum.GetValues<Fault>()];
 
+    public static TheoryData<Facade, ExecutionMode> WithFacades => Facades.WithModes;
+
     public static TheoryData<Fault, ExecutionMode> WithModes
     {
         get
@@ -146,6 +148,21 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
         }));
         Assert.Equal("RUNTIME.ROLLBACK_FAILED", error.Code);
         Assert.Equal([1], await client.Execute(Plans.Integers("SELECT 1")));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithFacades))]
+    public async Task Disposal_ends_on_a_silent_network(Facade facade, ExecutionMode mode)
+    {
+        await using var proxy = new WireProxy(database.ConnectionString);
+        IAsyncDisposable runtime = facade == Facade.LongLived ? Open(proxy.ConnectionString) : await Serverless().ConnectAsync(proxy.ConnectionString);
+        var leaked = ((IQueryRuntime)runtime).Execute(Plans.AllNumbers(mode)).GetAsyncEnumerator();
+        Assert.True(await leaked.MoveNextAsync());
+        proxy.Break(Fault.Silent);
+        proxy.BreakAtConnect(Fault.Silent);
+        await runtime.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        var error = await Assert.ThrowsAnyAsync<PrismaNextException>(() => leaked.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal("RUNTIME.DISPOSED", error.Code);
     }
 
     private static string Code(Fault fault) => fault == Fault.Silent ? "DRIVER.TIMEOUT" : "DRIVER.CONNECTION_LOST";

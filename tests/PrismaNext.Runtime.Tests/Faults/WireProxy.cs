@@ -1,18 +1,13 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
-using Npgsql;
 
 namespace PrismaNext.Runtime.Tests.Faults;
 
 /// <summary>Forwards connections to a server, sees the messages of the protocol that the client sends, and breaks connections when told to.</summary>
-internal sealed class WireProxy : IAsyncDisposable
+internal sealed class WireProxy : TcpProxy
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<WireConnection, bool> _connections = new();
     private readonly ConcurrentQueue<char> _requests = new();
-    private readonly Task _accepting;
     private volatile string _server;
     private volatile Trigger? _trigger;
     private volatile object? _faultAtConnect;
@@ -21,9 +16,8 @@ internal sealed class WireProxy : IAsyncDisposable
     public WireProxy(string connectionString)
     {
         _server = connectionString;
-        _listener.Start();
-        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.ConnectionString;
-        _accepting = AcceptAsync();
+        ConnectionString = AddressOf(connectionString);
+        Start();
     }
 
     /// <summary>The server's connection string with the proxy in between.</summary>
@@ -77,14 +71,6 @@ internal sealed class WireProxy : IAsyncDisposable
         Break(Fault.Closed);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _stop.Dispose();
-    }
-
     /// <summary>Takes the trigger, if a message sets it off.</summary>
     internal Trigger? See(char type, ReadOnlySpan<byte> body)
     {
@@ -92,28 +78,15 @@ internal sealed class WireProxy : IAsyncDisposable
         return _trigger is { } trigger && body.IndexOf(trigger.Bytes) >= 0 && Interlocked.CompareExchange(ref _trigger, null, trigger) == trigger ? trigger : null;
     }
 
-    private async Task AcceptAsync()
-    {
-        var running = new List<Task>();
-        try
-        {
-            while (true)
-                running.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-            Break(Fault.Closed);
-            await Task.WhenAll(running);
-        }
-    }
+    protected override void EndConnections() => Break(Fault.Closed);
 
-    private async Task ServeAsync(TcpClient client)
+    protected override async Task ServeAsync(TcpClient client)
     {
         using var connection = new WireConnection(this, client, _server);
         _connections.TryAdd(connection, true);
         if (_faultAtConnect is Fault fault && Interlocked.Decrement(ref _faultsLeft) >= 0)
             connection.Break(fault);
-        await connection.RunAsync(_stop.Token);
+        await connection.RunAsync(Stop);
         _connections.TryRemove(connection, out _);
     }
 }
