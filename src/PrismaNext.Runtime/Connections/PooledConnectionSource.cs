@@ -12,6 +12,9 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
     private const int MostAttempts = 20;
 
     private readonly ConcurrentDictionary<ConnectionLease, bool> _lent = new();
+
+    // Objects of the driver whose connections went back to its pool, to be opened again: they keep the memory of a command, and nothing of the server's.
+    private readonly ConcurrentQueue<NpgsqlConnection> _closed = new();
     private readonly int _capacity = CapacityOf(dataSource);
 
     // Unless the driver resets every connection that is returned.
@@ -36,33 +39,76 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             throw RuntimeErrors.Disposed();
     }
 
-    public async ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)
+    public ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
         if (IsExhausted && TryJoinOwn(isWrite) is { } own)
-            return own;
-        NpgsqlConnection connection;
-        try
-        {
-            connection = await PoolWaits.MeasureAsync(dataSource, Address, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (DriverErrors.IsConnectFailure(exception))
-        {
-            throw DriverErrors.ConnectionFailed(exception);
-        }
+            return new(own);
+        var connection = _closed.TryDequeue(out var closed) ? closed : dataSource.CreateConnection();
+        var opening = PoolWaits.OpenAsync(connection, Address, cancellationToken);
+        return opening.IsCompletedSuccessfully ? new(Lend(connection)) : LendOpenedAsync(connection, opening);
+    }
 
+    public ValueTask ReleaseAsync(ConnectionLease lease)
+    {
+        if (!lease.Leave() || !_lent.TryRemove(lease, out _))
+            return default;
+        Interlocked.Decrement(ref _lentCount);
+        if (lease.WasFoundDead || lease.IsUnknown || lease.MayBeChanged || !lease.IsOpen)
+            return ReleaseChangedAsync(lease);
+        var closing = lease.Connection.CloseAsync();
+        if (!closing.IsCompletedSuccessfully)
+            return ReleaseClosedAsync(lease.Connection, closing);
+        _closed.Enqueue(lease.Connection);
+        return default;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+            return new(_disposal ??= DisposeOnceAsync());
+    }
+
+    private static int CapacityOf(NpgsqlDataSource dataSource)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
+        return settings.Pooling ? settings.MaxPoolSize : int.MaxValue;
+    }
+
+    private ConnectionLease Lend(NpgsqlConnection connection)
+    {
         var lease = new ConnectionLease(connection, settings, logger) { IsPooled = true };
         _lent.TryAdd(lease, true);
         Interlocked.Increment(ref _lentCount);
         return lease;
     }
 
-    public async ValueTask ReleaseAsync(ConnectionLease lease)
+    private async ValueTask<ConnectionLease> LendOpenedAsync(NpgsqlConnection connection, Task opening)
     {
-        if (!lease.Leave() || !_lent.TryRemove(lease, out _))
-            return;
-        Interlocked.Decrement(ref _lentCount);
+        try
+        {
+            await opening.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (DriverErrors.IsConnectFailure(exception))
+                throw DriverErrors.ConnectionFailed(exception);
+            throw;
+        }
 
+        return Lend(connection);
+    }
+
+    // Only what was closed without an error is opened again.
+    private async ValueTask ReleaseClosedAsync(NpgsqlConnection connection, Task closing)
+    {
+        await closing.ConfigureAwait(false);
+        _closed.Enqueue(connection);
+    }
+
+    private async ValueTask ReleaseChangedAsync(ConnectionLease lease)
+    {
         if (_resets && lease is { MayBeChanged: true, IsOpen: true, IsUnknown: false })
             await SessionReset.RunAsync(lease).ConfigureAwait(false);
 
@@ -97,18 +143,6 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
                 await Task.Delay(TimeSpan.FromMilliseconds(attempt)).ConfigureAwait(false);
             }
         }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        lock (_lock)
-            return new(_disposal ??= DisposeOnceAsync());
-    }
-
-    private static int CapacityOf(NpgsqlDataSource dataSource)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
-        return settings.Pooling ? settings.MaxPoolSize : int.MaxValue;
     }
 
     private IEnumerable<ConnectionLease> Own() => HeldLease.Current().Where(_lent.ContainsKey);

@@ -68,8 +68,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         {
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
             lease.MayBeChanged |= !command.IsCompiled;
-            using var batch = lease.CreateBatch();
-            batch.BatchCommands.Add(bound);
+            using var batch = lease.CreateBatch(bound);
             await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -27,6 +27,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
     {
         var isInUsersTransaction = lease.Transaction is not null
             || (lease.ReadTransaction is null && await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false));
+        SessionCheck.ThrowIfUnsafe(lease.Connection, command.CommandText);
         using var batch = lease.CreateBatch();
         if (!isInUsersTransaction)
         {

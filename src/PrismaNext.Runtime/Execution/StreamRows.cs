@@ -80,8 +80,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         {
             _entry = await _lease.EnterAsync(execution.Source, GateUse.Stream, isWrite: false, token).ConfigureAwait(false);
             _lease.MayBeChanged |= !execution.Plan.IsCompiled;
-            _batch = _lease.CreateBatch();
-            _batch.BatchCommands.Add(command);
+            _batch = _lease.CreateBatch(command);
             _reader = await _batch.ExecuteReaderAsync(token).ConfigureAwait(false);
             return await _reader.ReadAsync(token).ConfigureAwait(false);
         }
