@@ -17,20 +17,50 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
 
     public T Current { get; private set; } = default!; // Defined after MoveNextAsync returned true.
 
-    public async ValueTask<bool> MoveNextAsync()
+    public ValueTask<bool> MoveNextAsync()
     {
         if (_isEnded)
-            return false;
+            return new(false);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
             execution.Source.ThrowIfEnded();
-            if (_reader is { } reader
-                ? await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
-                : await execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken).ConfigureAwait(false))
+            if (_reader is not { } reader)
+                return WhenReadAsync(execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken));
+
+            // Nearly every row was received together with the one before it.
+            var reading = reader.ReadAsync(cancellationToken);
+            if (reading is not { IsCompletedSuccessfully: true, Result: true })
+                return WhenReadAsync(new(reading));
+            Take();
+            return new(true);
+        }
+        catch (Exception exception)
+        {
+            return WhenReadAsync(ValueTask.FromException<bool>(exception));
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _isEnded = true;
+        execution.Held?.End();
+        return LeaveAsync();
+    }
+
+    private void Take()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Current = execution.Read(_reader!, execution.Query.Values); // A row was read, so it is open.
+    }
+
+    private async ValueTask<bool> WhenReadAsync(ValueTask<bool> reading)
+    {
+        try
+        {
+            if (await reading.ConfigureAwait(false))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                Current = execution.Read(_reader!, execution.Query.Values); // It was opened just above, if not before.
+                Take();
                 return true;
             }
 
@@ -44,13 +74,6 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
             await FailAsync(exception).ConfigureAwait(false);
             throw;
         }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _isEnded = true;
-        execution.Held?.End();
-        return LeaveAsync();
     }
 
     private async ValueTask LeaveAsync()
