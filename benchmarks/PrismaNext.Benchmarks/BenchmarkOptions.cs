@@ -13,6 +13,7 @@ internal sealed record BenchmarkOptions
           --quick                  little data and few rounds, to see whether it works
           --rounds 9               another number of rounds than 31 (5 with --quick)
           --scenarios key,stream   only these
+          --scenarios pages        sizes of a cursor's pages, over lines of 0, 1 and 5 ms, and nothing else
           --settings Tuned         only these of DriverDefaults, Tuned and OwnDefaults
           --out docs               the folder that benchmarks.md and its charts go to; without it the report is only printed
         """;

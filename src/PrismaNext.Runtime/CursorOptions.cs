@@ -1,3 +1,5 @@
+using PrismaNext.Runtime.Execution;
+
 namespace PrismaNext.Runtime;
 
 /// <summary>How cursors are used.</summary>
@@ -19,4 +21,7 @@ public sealed record CursorOptions
             field = value;
         }
     } = 8192;
+
+    /// <summary>How pages grow from the first one.</summary>
+    internal PageGrowth Growth { get; init; } = PageGrowth.Default;
 }

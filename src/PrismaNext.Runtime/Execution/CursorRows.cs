@@ -4,12 +4,15 @@ using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Execution;
 
-/// <summary>Hands out the rows of a cursor page by page; the page after the current one is on its way.</summary>
+/// <summary>Hands out the rows of a cursor page by page.</summary>
+/// <remarks>The page after the current one is on its way as soon as it is not larger than all that was handed out, the current page included: whoever leaves
+/// early makes the server produce no more than twice of what he has seen, or the page that he has begun.</remarks>
 internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken cancellationToken) : IAsyncEnumerator<T>
 {
     private List<T> _page = [];
     private List<T> _nextPage = [];
     private int _index = -1;
+    private long _handedOut;
     private ConnectionLease? _lease;
     private ServerCursor<T>? _cursor;
     private Task? _ahead;
@@ -33,6 +36,7 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     {
         _isEnded = true;
         execution.Held?.End();
+        _cursor?.Leave();
         if (_ahead is not null)
             await _ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_lease is not null && _cursor is not null)
@@ -96,8 +100,11 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     private void ReadAhead()
     {
         _index = 0;
+        _handedOut += _page.Count;
         _isLastPage = _cursor!.IsAtEnd; // A page was read, so the cursor is there.
-        _ahead = _lease!.TryRunBehind(_isLastPage ? CloseAsync : FetchAsync); // And so is the lease: it is given back after the last page.
+        _ahead = _isLastPage || _cursor.NextPage <= _handedOut
+            ? _lease!.TryRunBehind(_isLastPage ? CloseAsync : FetchAsync) // And so is the lease: it is given back after the last page.
+            : null;
     }
 
     private Task FetchAsync() => _cursor!.FetchAsync(_nextPage, cancellationToken); // Called after the cursor was opened.
