@@ -39,7 +39,7 @@ internal static class Benchmark
 
         await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.md"), report);
         var charts = Directory.CreateDirectory(Path.Combine(folder, MarkdownReport.ChartFolder));
-        foreach (var group in results.GroupBy(result => result.Scenario))
+        foreach (var group in results.Where(result => result.IsMeasured).GroupBy(result => result.Scenario))
             await File.WriteAllTextAsync(Path.Combine(charts.FullName, MarkdownReport.ChartFile(group.Key)), ScenarioChart.Draw(group.Key, [.. group]));
     }
 
@@ -52,8 +52,11 @@ internal static class Benchmark
             if (scenario.IsIndependentOfSetting && setting != options.Settings[0])
                 continue;
             var start = Stopwatch.GetTimestamp();
+            await scenario.CheckAsync(contestants);
             results.Add(new(scenario, setting, await scenario.RunAsync(contestants, new Runner(options.Schedule))));
             Console.WriteLine($"{setting}: {scenario.Title} ({Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s)");
+            if (!results[^1].IsMeasured)
+                Console.WriteLine(scenario.Remark);
         }
 
         foreach (var contestant in contestants)

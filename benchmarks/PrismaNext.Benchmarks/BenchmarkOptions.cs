@@ -2,6 +2,7 @@ using System.Globalization;
 using PrismaNext.Benchmarks.Contestants;
 using PrismaNext.Benchmarks.Data;
 using PrismaNext.Benchmarks.Running;
+using PrismaNext.Benchmarks.Scenarios;
 
 namespace PrismaNext.Benchmarks;
 
@@ -40,7 +41,9 @@ internal sealed record BenchmarkOptions
     }
 
     /// <summary>Reads the command line; null when it says something else.</summary>
-    public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="mistake">What is wrong with it, as a sentence; null when nothing is.</param>
+    public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments, out string? mistake)
     {
         var options = new BenchmarkOptions();
         for (var i = 0; i < arguments.Count; i++)
@@ -51,29 +54,47 @@ internal sealed record BenchmarkOptions
                 continue;
             }
 
-            if (i + 1 == arguments.Count || Parse(options, arguments[i], arguments[++i]) is not { } read)
+            var name = arguments[i];
+            mistake = i + 1 == arguments.Count ? $"'{name}' is not an option, or has no value." : Read(ref options, name, arguments[++i]);
+            if (mistake is not null)
                 return null;
-            options = read;
         }
 
+        mistake = null;
         return options;
     }
 
-    private static BenchmarkOptions? Parse(BenchmarkOptions options, string name, string value)
+    // What is wrong with an option; null when nothing is.
+    private static string? Read(ref BenchmarkOptions options, string name, string value)
     {
-        var words = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] words = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         switch (name)
         {
             case "--scenarios":
-                return options with { Scenarios = words };
-            case "--rounds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0:
-                return options with { Rounds = rounds };
-            case "--settings" when words.All(word => Enum.TryParse<Setting>(word, ignoreCase: true, out _)):
-                return options with { Settings = [.. words.Select(word => Enum.Parse<Setting>(word, ignoreCase: true))] };
-            case "--out":
-                return options with { Folder = value };
-            default:
+                options = options with { Scenarios = [.. words.Select(word => word.ToLowerInvariant())] };
+                return Unknown("scenario", words, Programme.Names);
+            case "--rounds":
+                var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0;
+                options = options with { Rounds = rounds };
+                return isNumber ? null : $"'{value}' is not a number of rounds.";
+            case "--settings":
+                if (Unknown("setting", words, Enum.GetNames<Setting>()) is { } mistake)
+                    return mistake;
+                options = options with { Settings = [.. words.Select(word => Enum.Parse<Setting>(word, ignoreCase: true))] };
                 return null;
+            case "--out":
+                options = options with { Folder = value };
+                return Directory.Exists(value) ? null : $"There is no folder '{value}'.";
+            default:
+                return $"'{name}' is not an option.";
         }
+    }
+
+    private static string? Unknown(string kind, string[] words, IEnumerable<string> known)
+    {
+        if (words.Length == 0)
+            return $"No {kind} is named. There are {string.Join(", ", known)}.";
+        var unknown = words.FirstOrDefault(word => !known.Contains(word, StringComparer.OrdinalIgnoreCase));
+        return unknown is null ? null : $"There is no {kind} '{unknown}'. There are {string.Join(", ", known)}.";
     }
 }

@@ -1,14 +1,15 @@
 using PrismaNext.Benchmarks;
 using PrismaNext.Benchmarks.Scenarios;
 
-if (args is [ColdStart.Argument, var name])
+if (args is [ColdStart.Argument, var contestant])
 {
-    await ColdStart.RunChildAsync(name);
+    await ColdStart.RunChildAsync(contestant);
     return 0;
 }
 
-if (BenchmarkOptions.Parse(args) is not { } options)
+if (BenchmarkOptions.Parse(args, out var mistake) is not { } options)
 {
+    await Console.Error.WriteLineAsync(mistake);
     await Console.Error.WriteLineAsync(BenchmarkOptions.Usage);
     return 2;
 }

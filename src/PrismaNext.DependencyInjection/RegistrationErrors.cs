@@ -16,4 +16,11 @@ internal static class RegistrationErrors
         "The configuration section names no database.",
         "It has no value ConnectionString.",
         "Add one, or pass a function that gives the connection string.");
+
+    public static PrismaNextException ConfigurationInvalid(Type options, Exception inner) => new(
+        "RUNTIME.OPTION_INVALID",
+        $"The configuration of {options.Name} cannot be read.",
+        "A value in it has not the form that its option takes; the inner exception names it.",
+        "Write times as 00:00:05, numbers in digits, and enums by the name of a member.",
+        inner);
 }

@@ -1,7 +1,9 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Runtime;
 using PrismaNext.Runtime.Middleware;
 
@@ -36,7 +38,24 @@ internal static class ServiceOptions
     private static TOptions Configured<TOptions>(IServiceProvider provider, Func<IServiceProvider, TOptions, TOptions>? configure)
         where TOptions : class
     {
-        var options = provider.GetRequiredService<IOptions<TOptions>>().Value;
+        var options = Bound<TOptions>(provider);
         return configure is null ? options : configure(provider, options);
+    }
+
+    private static TOptions Bound<TOptions>(IServiceProvider provider)
+        where TOptions : class
+    {
+        try
+        {
+            return provider.GetRequiredService<IOptions<TOptions>>().Value;
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is PrismaNextException error)
+        {
+            throw error; // Configuration sets properties by reflection.
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw RegistrationErrors.ConfigurationInvalid(typeof(TOptions), exception);
+        }
     }
 }

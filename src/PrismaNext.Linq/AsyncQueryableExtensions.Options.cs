@@ -1,3 +1,4 @@
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Planning;
 
@@ -10,18 +11,15 @@ public static partial class AsyncQueryableExtensions
     /// <typeparam name="T">The type of the query's elements.</typeparam>
     /// <param name="source">A query of this library.</param>
     /// <param name="mode">The mode; without this call the runtime's default.</param>
-    public static IQueryable<T> WithMode<T>(this IQueryable<T> source, ExecutionMode mode) => Annotate(source, mode);
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: there is no such mode.</exception>
+    public static IQueryable<T> WithMode<T>(this IQueryable<T> source, ExecutionMode mode) => Annotate(source, OptionCheck.Defined(mode));
 
     /// <summary>Sets the most rows of one page of a cursor.</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>
     /// <param name="source">A query of this library.</param>
     /// <param name="batchSize">Rows, from 1; without this call the runtime's default.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
-    public static IQueryable<T> WithBatchSize<T>(this IQueryable<T> source, int batchSize)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        return Annotate(source, batchSize);
-    }
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: <paramref name="batchSize"/> is less than 1.</exception>
+    public static IQueryable<T> WithBatchSize<T>(this IQueryable<T> source, int batchSize) => Annotate(source, OptionCheck.AtLeast(1, batchSize));
 
     /// <summary>Puts a comment before the statement, where logs and <c>pg_stat_activity</c> show it.</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>

@@ -1,3 +1,5 @@
+using PrismaNext.Linq.Diagnostics;
+
 namespace PrismaNext.Linq;
 
 /// <summary>What <c>EXPLAIN</c> is to tell.</summary>
@@ -26,7 +28,8 @@ public sealed record ExplainOptions
 
     /// <summary>How the plan is written down.</summary>
     /// <value>The default is <see cref="ExplainFormat.Text"/>.</value>
-    public ExplainFormat Format { get; init; }
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: there is no such value.</exception>
+    public ExplainFormat Format { get; init => field = OptionCheck.Defined(value); }
 
     /// <summary>The words to write before a statement.</summary>
     internal string Prefix

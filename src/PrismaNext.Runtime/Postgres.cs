@@ -34,7 +34,7 @@ public sealed class Postgres : IQueryRuntime, IAsyncDisposable
     public Contract Contract => Context.Contract;
 
     /// <summary>The parts that run the plans.</summary>
-    public ExecutionStack Stack { get; } = ExecutionStack.Current;
+    public ExecutionStack Stack => field ??= ExecutionStack.Current;
 
     /// <summary>Makes a client. Does no I/O.</summary>
     /// <param name="contract">The contract.</param>

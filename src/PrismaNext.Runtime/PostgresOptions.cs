@@ -1,4 +1,5 @@
 using Npgsql;
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
 
 namespace PrismaNext.Runtime;
@@ -20,5 +21,5 @@ public sealed record PostgresOptions : RuntimeOptions
 
     /// <summary>How the rows of queries arrive that do not say it themselves.</summary>
     /// <value>Default: <see cref="ExecutionMode.Buffered"/>.</value>
-    public ExecutionMode Mode { get; init; } = ExecutionMode.Buffered;
+    public ExecutionMode Mode { get; init => field = OptionCheck.Defined(value); } = ExecutionMode.Buffered;
 }

@@ -80,7 +80,7 @@ public sealed class PostgresServerless
     private ServerlessRuntime Over(NpgsqlConnection connection)
     {
         var owned = new SingleConnectionSource(connection, isOwned: true, _connections, _execution.Logger);
-        var source = _options.Verified(owned, Contract.StorageHash, _execution.Logger);
+        var source = _options.Verified(owned, Contract, _execution.Logger);
         return new ServerlessRuntime(new QueryRuntime(Context, source, _execution with { Address = source.Address }, _options.TimeProvider), source);
     }
 }

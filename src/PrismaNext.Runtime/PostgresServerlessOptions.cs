@@ -1,3 +1,4 @@
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
 
 namespace PrismaNext.Runtime;
@@ -8,5 +9,5 @@ public sealed record PostgresServerlessOptions : RuntimeOptions
 {
     /// <summary>How the rows of queries arrive that do not say it themselves.</summary>
     /// <value>Default: <see cref="ExecutionMode.Cursor"/>.</value>
-    public ExecutionMode Mode { get; init; } = ExecutionMode.Cursor;
+    public ExecutionMode Mode { get; init => field = OptionCheck.Defined(value); } = ExecutionMode.Cursor;
 }

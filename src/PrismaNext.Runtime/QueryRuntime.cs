@@ -15,13 +15,23 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
 
     public PrismaQuery<T> From<T>() => (_provider ??= new PrismaQueryProvider(context.Planner, _executor)).From<T>();
 
-    public ResultStream<T> Execute<T>(BoundQuery<T> query) => _executor.Execute(query);
+    public ResultStream<T> Execute<T>(BoundQuery<T> query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _executor.Execute(query);
+    }
 
-    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default) =>
-        _executor.ExecuteSingleAsync(query, cancellationToken);
+    public ValueTask<T> ExecuteAsync<T>(BoundQuery<T> query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _executor.ExecuteSingleAsync(query, cancellationToken);
+    }
 
-    public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
-        _executor.ExecuteCommandAsync(command, cancellationToken);
+    public ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _executor.ExecuteCommandAsync(command, cancellationToken);
+    }
 
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {

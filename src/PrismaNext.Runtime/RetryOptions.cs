@@ -1,3 +1,5 @@
+using PrismaNext.Linq.Diagnostics;
+
 namespace PrismaNext.Runtime;
 
 /// <summary>What is run again on its own. Writes never are, and neither is anything inside a transaction.</summary>
@@ -12,27 +14,11 @@ public sealed record RetryOptions
     /// <summary>How often a read that failed for a passing reason before its first row is run again.</summary>
     /// <value>From 0; default 0, never.</value>
     /// <remarks>Passing reasons are those of <see cref="Diagnostics.DatabaseException.IsTransient"/>, time-outs excepted.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
-    public int Reads
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = value;
-        }
-    }
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: it is negative.</exception>
+    public int Reads { get; init => field = OptionCheck.AtLeast(0, value); }
 
     /// <summary>How often <c>ConnectAsync</c> tries again after a passing failure, within its time.</summary>
     /// <value>From 0; default 0, never.</value>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
-    public int Connects
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = value;
-        }
-    }
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: it is negative.</exception>
+    public int Connects { get; init => field = OptionCheck.AtLeast(0, value); }
 }

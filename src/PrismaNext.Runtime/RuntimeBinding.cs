@@ -106,7 +106,7 @@ internal sealed class RuntimeBinding : IAsyncDisposable
     }
 
     private IRootConnectionSource Verified(PostgresOptions binding) =>
-        _options.Verified(Open(binding), _context.Contract.StorageHash, _execution.Logger);
+        _options.Verified(Open(binding), _context.Contract, _execution.Logger);
 
     private IRootConnectionSource Open(PostgresOptions binding)
     {

@@ -56,6 +56,22 @@ public sealed class PrismaNextServicesTests(ItemDatabase database) : IClassFixtu
             (options.Mode, options.Cursor.BatchSize, options.ConnectTimeout, options.Marker, options.Logging.SlowQueryThreshold, options.Logging.IncludeValues, options.Pooler));
     }
 
+    [Theory]
+    [InlineData("ConnectTimeout", "-00:00:01", "ConnectTimeout")]
+    [InlineData("Cursor:BatchSize", "0", "BatchSize")]
+    [InlineData("Retry:Reads", "-1", "Reads")]
+    [InlineData("Mode", "Cursors", "PostgresOptions")]
+    [InlineData("Mode", "99", "Mode")]
+    [InlineData("CommandTimeout", "soon", "PostgresOptions")]
+    public async Task What_configuration_cannot_mean_has_a_code(string name, string value, string named)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionString", database.ConnectionString), new(name, value)]).Build();
+        await using var provider = new ServiceCollection().AddPrismaNext(ItemDatabase.Contract, configuration).BuildServiceProvider();
+        var error = Assert.Throws<PrismaNextException>(provider.GetRequiredService<Postgres>);
+        Assert.Equal("RUNTIME.OPTION_INVALID", error.Code);
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_registered_data_source_is_borrowed_when_the_options_name_no_database()
     {

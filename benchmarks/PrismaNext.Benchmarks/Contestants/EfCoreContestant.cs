@@ -5,34 +5,30 @@ using PrismaNext.Benchmarks.Roles;
 namespace PrismaNext.Benchmarks.Contestants;
 
 /// <summary>EF Core, its LINQ translated at every execution.</summary>
-internal sealed class EfCoreContestant(string connectionString, Setting setting) : Contestant("EF Core"),
+internal sealed class EfCoreContestant(string connectionString, Setting setting) : BlogContextContestant("EF Core", connectionString, setting),
     IUserFinder, IHeadlineReader, IPostPager, IPostStreamer, IEarlyLeaver, IAuthorReporter, IUserLoader, IEventInserter, IPostUpdater, IVisitCounter, IQueryPlanner
 {
-    private readonly BlogContextSource _contexts = new(connectionString, setting);
-
-    public override ValueTask DisposeAsync() => _contexts.DisposeAsync();
-
     public async ValueTask<User?> FindUserAsync(int id)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         return await db.Users.FirstOrDefaultAsync(u => u.Id == id);
     }
 
     public async ValueTask<List<PostHeadline>> NewestPostsAsync(int userId)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         return await Newest(db, userId).ToListAsync();
     }
 
     public async ValueTask<List<Post>> PageAsync(int after)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         return await db.Posts.Where(p => p.Id > after).OrderBy(p => p.Id).Take(100).ToListAsync();
     }
 
     public async ValueTask<long> StreamAllAsync()
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         var rows = 0L;
         await foreach (var post in db.Posts.AsNoTracking().AsAsyncEnumerable())
             rows++;
@@ -41,7 +37,7 @@ internal sealed class EfCoreContestant(string connectionString, Setting setting)
 
     public async ValueTask<long> LeaveAfterAsync(int rows)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         var read = 0L;
         await foreach (var post in db.Posts.OrderBy(p => p.Id).AsAsyncEnumerable())
         {
@@ -54,7 +50,7 @@ internal sealed class EfCoreContestant(string connectionString, Setting setting)
 
     public async ValueTask<List<AuthorTotal>> TopAuthorsAsync(DateTime since)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         return await (
             from p in db.Posts
             join u in db.Users on p.UserId equals u.Id
@@ -66,27 +62,27 @@ internal sealed class EfCoreContestant(string connectionString, Setting setting)
 
     public async ValueTask<List<User>> UsersWithPostsAsync(int after)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         return await db.Users.Include(u => u.Posts).Where(u => u.Id > after).OrderBy(u => u.Id).Take(100).ToListAsync();
     }
 
     public async ValueTask<long> InsertAsync(IReadOnlyList<Event> events)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         db.Events.AddRange(events);
         return await db.SaveChangesAsync();
     }
 
     public async ValueTask<long> LikeAsync(int id)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         return await db.Posts.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Likes, p => p.Likes + 1));
     }
 
     /// <summary>EF Core has no upsert; this is its raw SQL.</summary>
     public async ValueTask<long> VisitAsync(int userId, DateTime now)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         return await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO visits AS v (user_id, times, last_at) VALUES ({userId}, 1, {now})
@@ -96,7 +92,7 @@ internal sealed class EfCoreContestant(string connectionString, Setting setting)
 
     public object Plan(int userId)
     {
-        using var db = _contexts.Create();
+        using var db = Open();
         return Newest(db, userId).CreateDbCommand();
     }
 

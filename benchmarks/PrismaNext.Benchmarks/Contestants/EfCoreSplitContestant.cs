@@ -5,15 +5,11 @@ using PrismaNext.Benchmarks.Roles;
 namespace PrismaNext.Benchmarks.Contestants;
 
 /// <summary>EF Core where a collection is a query of its own.</summary>
-internal sealed class EfCoreSplitContestant(string connectionString, Setting setting) : Contestant("EF Core, split"), IUserLoader
+internal sealed class EfCoreSplitContestant(string connectionString, Setting setting) : BlogContextContestant("EF Core, split", connectionString, setting), IUserLoader
 {
-    private readonly BlogContextSource _contexts = new(connectionString, setting);
-
-    public override ValueTask DisposeAsync() => _contexts.DisposeAsync();
-
     public async ValueTask<List<User>> UsersWithPostsAsync(int after)
     {
-        await using var db = _contexts.Create();
+        await using var db = Open();
         return await db.Users.Include(u => u.Posts).AsSplitQuery().Where(u => u.Id > after).OrderBy(u => u.Id).Take(100).ToListAsync();
     }
 }

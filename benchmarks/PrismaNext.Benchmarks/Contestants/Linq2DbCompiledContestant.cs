@@ -6,7 +6,8 @@ using PrismaNext.Benchmarks.Roles;
 namespace PrismaNext.Benchmarks.Contestants;
 
 /// <summary>linq2db's compiled queries.</summary>
-internal sealed class Linq2DbCompiledContestant(string connectionString) : Contestant("linq2db, compiled"), IUserFinder, IHeadlineReader, IPostPager
+internal sealed class Linq2DbCompiledContestant(string connectionString)
+    : BlogConnectionContestant("linq2db, compiled", connectionString), IUserFinder, IHeadlineReader, IPostPager
 {
     private static readonly Func<BlogConnection, int, Task<User?>> User =
         CompiledQuery.Compile((BlogConnection db, int id) => db.Users.FirstOrDefaultAsync(u => u.Id == id, default));
@@ -17,26 +18,21 @@ internal sealed class Linq2DbCompiledContestant(string connectionString) : Conte
     private static readonly Func<BlogConnection, int, IQueryable<Post>> Page =
         CompiledQuery.Compile((BlogConnection db, int after) => db.Posts.Where(p => p.Id > after).OrderBy(p => p.Id).Take(100).AsQueryable());
 
-    private readonly DataOptions _options = BlogConnection.For(connectionString);
-
-    /// <summary>Its connections are in the pool that the driver keeps for the connection string, which nobody ends before the process.</summary>
-    public override ValueTask DisposeAsync() => default;
-
     public async ValueTask<User?> FindUserAsync(int id)
     {
-        await using var db = new BlogConnection(_options);
+        await using var db = Open();
         return await User(db, id);
     }
 
     public async ValueTask<List<PostHeadline>> NewestPostsAsync(int userId)
     {
-        await using var db = new BlogConnection(_options);
+        await using var db = Open();
         return await Newest(db, userId).ToListAsync();
     }
 
     public async ValueTask<List<Post>> PageAsync(int after)
     {
-        await using var db = new BlogConnection(_options);
+        await using var db = Open();
         return await Page(db, after).ToListAsync();
     }
 }

@@ -5,15 +5,11 @@ using PrismaNext.Benchmarks.Roles;
 namespace PrismaNext.Benchmarks.Contestants;
 
 /// <summary>The driver by hand where nobody knows beforehand how many rows are wanted: the statement is cancelled.</summary>
-internal sealed class NpgsqlCancelContestant(string connectionString) : Contestant("Npgsql, cancelled"), IEarlyLeaver
+internal sealed class NpgsqlCancelContestant(string connectionString) : DataSourceContestant("Npgsql, cancelled", connectionString), IEarlyLeaver
 {
-    private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(connectionString);
-
-    public override ValueTask DisposeAsync() => _database.DisposeAsync();
-
     public async ValueTask<long> LeaveAfterAsync(int rows)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand("SELECT id, user_id, title, body, likes, created_at, is_published FROM posts ORDER BY id", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var read = 0L;

@@ -9,7 +9,7 @@ internal sealed partial class NpgsqlContestant
     /// <summary>COPY, the fastest way that the server has.</summary>
     public async ValueTask<long> InsertAsync(IReadOnlyList<Event> events)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var writer = await connection.BeginBinaryImportAsync("COPY events (id, name, amount, happened_at) FROM STDIN (FORMAT binary)");
         foreach (var row in events)
         {
@@ -25,7 +25,7 @@ internal sealed partial class NpgsqlContestant
 
     public async ValueTask<long> LikeAsync(int id)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand("UPDATE posts SET likes = likes + 1 WHERE id = $1", connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = id });
         return await command.ExecuteNonQueryAsync();
@@ -33,7 +33,7 @@ internal sealed partial class NpgsqlContestant
 
     public async ValueTask<long> VisitAsync(int userId, DateTime now)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand(
             """
             INSERT INTO visits AS v (user_id, times, last_at) VALUES ($1, 1, $2)

@@ -5,16 +5,12 @@ using PrismaNext.Benchmarks.Roles;
 namespace PrismaNext.Benchmarks.Contestants;
 
 /// <summary>The driver by hand: typed parameters, typed getters, nothing in between.</summary>
-internal sealed partial class NpgsqlContestant(string name, string connectionString) : Contestant(name),
+internal sealed partial class NpgsqlContestant(string name, string connectionString) : DataSourceContestant(name, connectionString),
     IUserFinder, IHeadlineReader, IPostPager, IPostStreamer, IEarlyLeaver, IAuthorReporter, IUserLoader, IEventInserter, IPostUpdater, IVisitCounter
 {
-    private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(connectionString);
-
-    public override ValueTask DisposeAsync() => _database.DisposeAsync();
-
     public async ValueTask<User?> FindUserAsync(int id)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand("SELECT id, email, name, kind, created_at FROM users WHERE id = $1", connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = id });
         await using var reader = await command.ExecuteReaderAsync();
@@ -23,7 +19,7 @@ internal sealed partial class NpgsqlContestant(string name, string connectionStr
 
     public async ValueTask<List<PostHeadline>> NewestPostsAsync(int userId)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand("SELECT id, title, created_at FROM posts WHERE user_id = $1 ORDER BY created_at DESC LIMIT 10", connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = userId });
         await using var reader = await command.ExecuteReaderAsync();
@@ -35,7 +31,7 @@ internal sealed partial class NpgsqlContestant(string name, string connectionStr
 
     public async ValueTask<List<Post>> PageAsync(int after)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand($"SELECT {PostColumns} FROM posts WHERE id > $1 ORDER BY id LIMIT 100", connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = after });
         await using var reader = await command.ExecuteReaderAsync();
@@ -47,7 +43,7 @@ internal sealed partial class NpgsqlContestant(string name, string connectionStr
 
     public async ValueTask<long> StreamAllAsync()
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand($"SELECT {PostColumns} FROM posts", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = 0L;
@@ -63,7 +59,7 @@ internal sealed partial class NpgsqlContestant(string name, string connectionStr
     /// <summary>Who knows beforehand how many rows he wants says so to the server.</summary>
     public async ValueTask<long> LeaveAfterAsync(int rows)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand($"SELECT {PostColumns} FROM posts ORDER BY id LIMIT $1", connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = rows });
         await using var reader = await command.ExecuteReaderAsync();
@@ -79,7 +75,7 @@ internal sealed partial class NpgsqlContestant(string name, string connectionStr
 
     public async ValueTask<List<AuthorTotal>> TopAuthorsAsync(DateTime since)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand(
             """
             SELECT u.id, u.name, count(*)::integer, sum(p.likes)
@@ -100,7 +96,7 @@ internal sealed partial class NpgsqlContestant(string name, string connectionStr
 
     public async ValueTask<List<User>> UsersWithPostsAsync(int after)
     {
-        await using var connection = await _database.OpenConnectionAsync();
+        await using var connection = await OpenAsync();
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =

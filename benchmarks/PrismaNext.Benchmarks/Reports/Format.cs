@@ -22,5 +22,8 @@ internal static class Format
 
     public static string Ratio(double ratio) => double.IsNaN(ratio) ? "–" : ratio.ToString(ratio < 10 ? "F2" : ratio < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
+    /// <summary>The text with a capital at its beginning.</summary>
+    public static string Capitalised(this string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     private static string Digits(double value) => value.ToString(value < 10 ? "F2" : value < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 }

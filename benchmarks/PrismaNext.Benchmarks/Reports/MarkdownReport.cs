@@ -61,7 +61,7 @@ internal sealed class MarkdownReport(MachineDescription machine, string argument
         if (results.Count == 0)
             return;
         string[] names = [.. results.SelectMany(result => result.Scores.Skip(1)).Select(score => score.Name).Distinct()];
-        Line($"## {Capitalised(setting.Title())}");
+        Line($"## {setting.Title().Capitalised()}");
         Line();
         Line(setting.Description());
         Line();
@@ -84,13 +84,16 @@ internal sealed class MarkdownReport(MachineDescription machine, string argument
             Line();
         }
 
+        var measured = results.Where(result => result.IsMeasured).ToList();
+        if (measured.Count == 0)
+            return;
         Line($"![{scenario.Title}]({ChartFolder}/{ChartFile(scenario)})");
         Line();
-        foreach (var result in results)
+        foreach (var result in measured)
         {
             if (!scenario.IsIndependentOfSetting)
             {
-                Line($"{Capitalised(result.Setting.Title())}:");
+                Line($"{result.Setting.Title().Capitalised()}:");
                 Line();
             }
 
@@ -119,8 +122,6 @@ internal sealed class MarkdownReport(MachineDescription machine, string argument
 
     private static string RatioOf(ScenarioResult result, string name) =>
         result.Scores.FirstOrDefault(score => score.Name == name) is { } score ? Format.Ratio(score.RatioTo(result.Baseline, s => s.Time).Median) : "";
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private void Line(string text = "") => _text.Append(text).Append('\n');
 }

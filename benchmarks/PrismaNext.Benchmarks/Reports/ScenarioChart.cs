@@ -9,11 +9,12 @@ internal static class ScenarioChart
 {
     public static string Draw(Scenario scenario, IReadOnlyList<ScenarioResult> results)
     {
-        var chart = new BarChart($"{scenario.Title}: time, as a ratio to {results[0].Baseline.Name}");
+        var baseline = results[0].Baseline.Name;
+        var chart = new BarChart($"{scenario.Title}: time as a ratio to {baseline}; shorter is faster", baseline);
         foreach (var result in results)
         {
             if (!scenario.IsIndependentOfSetting)
-                chart.AddHeading(result.Setting.Title());
+                chart.AddHeading(result.Setting.Title().Capitalised());
             foreach (var score in result.Scores)
             {
                 var ratio = score.RatioTo(result.Baseline, sample => sample.Time).Median;

@@ -7,15 +7,13 @@ using PrismaNext.Benchmarks.Running;
 namespace PrismaNext.Benchmarks.Scenarios;
 
 /// <summary>A fresh process of this program for each operation, which reads one row and ends.</summary>
-internal sealed class ColdStart(string connectionString) : Scenario("cold", "A fresh process to its first row, and to its end")
+internal abstract class ColdStart(string name, string title, string connectionString) : Scenario(name, title)
 {
     public const string Argument = "--cold-start";
 
     private const string ConnectionVariable = "PRISMANEXT_BENCHMARK_DATABASE";
 
-    public override string Remark => "Compiled just in time.";
-
-    public override bool IsIndependentOfSetting => true;
+    public sealed override bool IsIndependentOfSetting => true;
 
     /// <summary>What the fresh process does: one row by its key; then it says how much processor time it took.</summary>
     public static async Task RunChildAsync(string name)
@@ -26,18 +24,19 @@ internal sealed class ColdStart(string connectionString) : Scenario("cold", "A f
         Console.WriteLine(Environment.CpuUsage.TotalTime.TotalMicroseconds.ToString(CultureInfo.InvariantCulture));
     }
 
-    public override Task<IReadOnlyList<Score>> RunAsync(IReadOnlyList<Contestant> contestants, Runner runner)
+    /// <summary>Measures processes of one program.</summary>
+    protected Task<IReadOnlyList<Score>> MeasureAsync(string program, IReadOnlyList<Contestant> contestants, Runner runner)
     {
         string[] names = [.. contestants.Where(contestant => contestant is IUserFinder).Select(contestant => contestant.Name)];
-        return runner.RunAsync([.. names.Select(name => new Turn(name, () => Task.CompletedTask, (_, _) => StartAsync(name)))], isSingle: true, workers: 1);
+        return runner.RunAsync([.. names.Select(name => new Turn(name, () => Task.CompletedTask, (_, _) => StartAsync(program, name)))], isSingle: true, workers: 1);
     }
 
     // Only the one is made: making another would load its library.
     private static Contestant Create(string name, string connectionString) => Lineup.Make(name, connectionString, Setting.OwnDefaults);
 
-    private async Task<Sample> StartAsync(string name)
+    private async Task<Sample> StartAsync(string program, string name)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath ?? throw new InvalidOperationException("The program's own file is unknown."))
+        var start = new ProcessStartInfo(program)
         {
             RedirectStandardOutput = true,
             ArgumentList = { Argument, name },

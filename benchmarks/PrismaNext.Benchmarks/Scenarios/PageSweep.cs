@@ -16,7 +16,7 @@ internal sealed class PageSweep(string connectionString, DataSize size, int roun
 
     private static readonly (int First, int Factor, int Batch)[] Sizes =
     [
-        (32, 8, 8192), (128, 2, 8192), (128, 4, 8192), (128, 8, 2048), (128, 8, 8192), (128, 8, 32768), (512, 4, 8192), (512, 16, 8192), (1024, 8, 8192), (8192, 2, 8192),
+        (32, 8, 8192), (128, 2, 8192), (128, 8, 2048), (128, 8, 8192), (128, 8, 32768), (512, 16, 8192), (1024, 8, 8192), (8192, 2, 8192),
     ];
 
     private static readonly int[] Latencies = [0, 1, 5];

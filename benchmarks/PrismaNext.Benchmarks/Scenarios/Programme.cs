@@ -6,6 +6,10 @@ namespace PrismaNext.Benchmarks.Scenarios;
 /// <summary>All scenarios, in the order of the report.</summary>
 internal static class Programme
 {
+    /// <summary>The scenarios' names on the command line.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["key", "newest", "page", "include", "report", "stream", "leave", "workers", "update", "upsert", "insert", "overhead", "contract", "cold", "cold-r2r"];
+
     public static IReadOnlyList<Scenario> Of(DataSize size, NpgsqlDataSource database, string connectionString) =>
     [
         new OneRowByKey(size),
@@ -20,6 +24,8 @@ internal static class Programme
         new UpsertingOne(size, database),
         new InsertingMany(size, database),
         new QueryOverhead(size),
-        new ColdStart(connectionString),
+        new ContractBuilding(),
+        new JitColdStart(connectionString),
+        new ReadyToRunColdStart(connectionString),
     ];
 }

@@ -21,10 +21,24 @@ internal abstract class RoleScenario<TRole, TResult>(string name, string title) 
     /// <summary>Whether the most memory held during an operation is worth a column.</summary>
     protected virtual bool IsMemoryShown => false;
 
+    public sealed override async Task CheckAsync(IReadOnlyList<Contestant> contestants)
+    {
+        var players = Players(contestants);
+        for (var operation = 0; operation < (IsSingle ? 1 : CheckedOperations); operation++)
+        {
+            var expected = await ResultAsync(players[0], operation);
+            foreach (var player in players.Skip(1))
+            {
+                var actual = await ResultAsync(player, operation);
+                if (actual != expected)
+                    throw new InvalidOperationException($"{Name}: {player.Name} gives\n{actual}\nwhere {players[0].Name} gives\n{expected}");
+            }
+        }
+    }
+
     public sealed override async Task<IReadOnlyList<Score>> RunAsync(IReadOnlyList<Contestant> contestants, Runner runner)
     {
-        var players = contestants.Where(contestant => contestant is TRole).ToList();
-        await CheckAsync(players);
+        var players = Players(contestants);
         var scores = await runner.RunAsync([.. players.Select(TurnOf)], IsSingle, Workers);
         return IsMemoryShown ? await WithPeakHeapAsync(scores, players) : scores;
     }
@@ -46,19 +60,7 @@ internal abstract class RoleScenario<TRole, TResult>(string name, string title) 
         return new(contestant.Name, PrepareAsync, (first, count) => Meter.MeasureAsync(operation => RunAsync(player, operation).AsTask(), first, count, Workers));
     }
 
-    private async Task CheckAsync(IReadOnlyList<Contestant> players)
-    {
-        for (var operation = 0; operation < (IsSingle ? 1 : CheckedOperations); operation++)
-        {
-            var expected = await ResultAsync(players[0], operation);
-            foreach (var player in players.Skip(1))
-            {
-                var actual = await ResultAsync(player, operation);
-                if (actual != expected)
-                    throw new InvalidOperationException($"{Name}: {player.Name} gives\n{actual}\nwhere {players[0].Name} gives\n{expected}");
-            }
-        }
-    }
+    private static List<Contestant> Players(IReadOnlyList<Contestant> contestants) => [.. contestants.Where(contestant => contestant is TRole)];
 
     private async Task<string> ResultAsync(Contestant contestant, int operation)
     {

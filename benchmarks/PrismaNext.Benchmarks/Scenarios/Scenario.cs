@@ -18,6 +18,10 @@ internal abstract class Scenario(string name, string title)
     /// <summary>Whether it means the same in every setting, so that one is enough.</summary>
     public virtual bool IsIndependentOfSetting => false;
 
-    /// <summary>Checks that everybody who can take part gives the same result, and measures them.</summary>
+    /// <summary>Checks that everybody who can take part gives the same result.</summary>
+    /// <exception cref="InvalidOperationException">Somebody does not; the message shows both results.</exception>
+    public virtual Task CheckAsync(IReadOnlyList<Contestant> contestants) => Task.CompletedTask;
+
+    /// <summary>Measures everybody who can take part.</summary>
     public abstract Task<IReadOnlyList<Score>> RunAsync(IReadOnlyList<Contestant> contestants, Runner runner);
 }

@@ -9,12 +9,13 @@ namespace PrismaNext.Linq.Contracts;
 public sealed class Contract
 {
     private readonly Dictionary<Type, EntityMap> _entities;
+    private string? _storageHash;
 
-    internal Contract(IReadOnlyList<EntityMap> entities, IReadOnlyList<PostgresEnumMap> enums, string storageHash)
+    internal Contract(IReadOnlyList<EntityMap> entities, IReadOnlyList<PostgresEnumMap> enums, string? storageHash = null)
     {
+        _storageHash = storageHash;
         Entities = entities;
         Enums = enums;
-        StorageHash = storageHash;
         _entities = entities.ToDictionary(e => e.ClrType);
         Indexes = new TableIndexes(entities);
     }
@@ -29,7 +30,8 @@ public sealed class Contract
     public IReadOnlyList<PostgresEnumMap> Enums { get; }
 
     /// <summary>A hash of everything the contract says about the database, equal on every machine: <c>sha256:</c> and 64 hexadecimal digits.</summary>
-    public string StorageHash { get; }
+    // Made when it is asked for: the first hash of a process loads the system's library of cryptography, which takes longer than the first query's planning.
+    public string StorageHash => _storageHash ??= StorageHasher.Hash(Entities, Enums);
 
     /// <summary>The entity of a type; null when the type is not mapped.</summary>
     /// <param name="clrType">A CLR type.</param>

@@ -1,3 +1,5 @@
+using PrismaNext.Linq.Diagnostics;
+
 namespace PrismaNext.Linq.Contracts;
 
 /// <summary>Choices for a contract that is made from types and their attributes.</summary>
@@ -5,7 +7,8 @@ public sealed record ContractOptions
 {
     /// <summary>How tables and columns are named where no attribute names them.</summary>
     /// <value>The default is <see cref="ContractNaming.SnakeCase"/>.</value>
-    public ContractNaming Naming { get; init; } = ContractNaming.SnakeCase;
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: there is no such value.</exception>
+    public ContractNaming Naming { get; init => field = OptionCheck.Defined(value); } = ContractNaming.SnakeCase;
 
     /// <summary>The schema of tables and enum types that name none.</summary>
     /// <value>The default is null: the search path decides.</value>

@@ -122,7 +122,7 @@ public static class PgTypes
         if (Defaults.TryGetValue(type, out var known))
             return known;
         if (type.IsEnum)
-            return Conversions.EnumAsNumber(type);
+            return EnumConversions.AsNumber(type);
         if (PgTypeCatalog.DefaultOf(type) is { } other)
             return other;
         return ClrTypes.ElementType(type) is { } element && For(element) is { IsArray: false } elementType

@@ -3,7 +3,7 @@ namespace PrismaNext.Linq.Contracts;
 /// <summary>What a contract knows about the indexes of its tables: primary keys, unique foreign keys, and those declared.</summary>
 internal sealed class TableIndexes
 {
-    private readonly Dictionary<(string? Schema, string Table), List<Index>> _indexes = [];
+    private readonly Dictionary<string, List<Index>> _indexes = new(StringComparer.Ordinal);
 
     public TableIndexes(IEnumerable<EntityMap> entities)
     {
@@ -16,6 +16,9 @@ internal sealed class TableIndexes
                 Add(entity.Schema, entity.Table, foreignKey.Columns.Select(c => c.Name), isUnique: true);
         }
     }
+
+    /// <summary>One text for a table and its schema; no name contains the character between them.</summary>
+    public static string Key(string? schema, string table) => schema is null ? table : $"{schema}\0{table}";
 
     /// <summary>Whether an index finds the rows of a key: its first columns are the key's, or columns that are fixed as well.</summary>
     /// <param name="schema">The table's schema.</param>
@@ -32,15 +35,16 @@ internal sealed class TableIndexes
     /// <summary>Whether at most one row has the same values in the columns.</summary>
     public bool IsUnique(string? schema, string table, IReadOnlyCollection<string> columns) => Of(schema, table).Any(i => i.IsUnique && i.Columns.All(columns.Contains));
 
-    private List<Index> Of(string? schema, string table) => _indexes.GetValueOrDefault((schema, table)) ?? [];
+    private List<Index> Of(string? schema, string table) => _indexes.GetValueOrDefault(Key(schema, table)) ?? [];
 
     private void Add(string? schema, string table, IEnumerable<string> columns, bool isUnique)
     {
         var index = new Index([.. columns], isUnique);
         if (index.Columns.Count == 0)
             return;
-        if (!_indexes.TryGetValue((schema, table), out var known))
-            _indexes[(schema, table)] = known = [];
+        var name = Key(schema, table);
+        if (!_indexes.TryGetValue(name, out var known))
+            _indexes[name] = known = [];
         known.Add(index);
     }
 

@@ -38,7 +38,7 @@ internal static partial class PlanErrors
 
     public static PrismaNextException OrderRequired(string name, Expression query) => new(
         "PLAN.ORDER_REQUIRED",
-        $"'{name}' needs an order. Query: {Marked(query, name)}.",
+        $"'{name}' needs an order. Query: {Marked(query, name, $"{name}OrDefault")}.",
         "Rows of a table have no order of their own, so there is no last one and nothing to reverse.",
         "Put OrderBy(...) before it.");
 
@@ -60,9 +60,15 @@ internal static partial class PlanErrors
         "A sub-query can start at From<T>(), a navigation, a group, an array column or a collection of the program.",
         "Start it at one of those.");
 
-    public static PrismaNextException NotComparable(Expression expression, Expression query) => new(
+    public static PrismaNextException NotComparable(Expression expression, Expression query) =>
+        NotComparable($"'{QueryPrinter.Print(expression)}' cannot be compared", QueryPrinter.Print(query, expression));
+
+    public static PrismaNextException ElementsNotComparable(Expression query, params string[] operators) =>
+        NotComparable("An operator that compares has elements that cannot be compared", Marked(query, operators));
+
+    private static PrismaNextException NotComparable(string what, string query) => new(
         "PLAN.NOT_COMPARABLE",
-        $"'{QueryPrinter.Print(expression)}' cannot be compared. Query: {QueryPrinter.Print(query, expression)}.",
+        $"{what}. Query: {query}.",
         "SQL compares single values, entities by their key, and tuples or records by their parts.",
         "Compare the properties that matter.");
 
@@ -114,9 +120,9 @@ internal static partial class PlanErrors
         "Include takes a navigation of the contract, a chain of them, or one collection refined by Where, OrderBy, Skip and Take.",
         "Declare the navigation in the contract; use ThenInclude to go on from a collection.");
 
-    public static PrismaNextException IncludeRefinedTwice(Expression navigation, Expression query) => new(
+    public static PrismaNextException IncludeRefinedTwice(Expression navigation, Expression refinement, Expression query) => new(
         "PLAN.INCLUDE_REFINED_TWICE",
-        $"'{QueryPrinter.Print(navigation)}' is included twice, each time with another refinement. Query: {QueryPrinter.Print(query)}.",
+        $"'{QueryPrinter.Print(navigation)}' is included twice, each time with another refinement. Query: {QueryPrinter.Print(query, refinement)}.",
         "A navigation is filled once, so only one part of it can be.",
         "Write the Where, OrderBy, Skip and Take in one of the Include calls only, or the same in both.");
 

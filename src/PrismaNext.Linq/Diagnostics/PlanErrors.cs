@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace PrismaNext.Linq.Diagnostics;
 
 /// <summary>Errors of compiling a query; all are thrown before anything is sent.</summary>
@@ -9,16 +11,16 @@ internal static partial class PlanErrors
         "It can only run queries that start at From<T>() of this library.",
         "Start the query at From<T>(); for a sequence in memory use the operators of System.Linq.");
 
-    public static PrismaNextException QueryUnsupported(string query, Exception cause) => new(
+    public static PrismaNextException QueryUnsupported(Expression query, Expression offending, Exception cause) => new(
         "PLAN.QUERY_UNSUPPORTED",
-        $"The query is not one that can be compiled: {query}.",
+        $"The query is not one that can be compiled: {QueryPrinter.Print(query, offending)}.",
         cause.Message,
-        "Build it from the operators of System.Linq over From<T>(); what needs other methods can run on the rows after AsAsyncEnumerable().",
+        "Build it from the operators of System.Linq over From<T>(), with lambdas in place or in variables of type Expression<Func<…>>; what needs other methods can run on the rows after AsAsyncEnumerable().",
         cause);
 
     public static PrismaNextException NodeUnsupported(string expression) => new(
         "PLAN.NODE_UNSUPPORTED",
-        $"The query holds an expression that C# lambdas cannot be compiled to: {expression}.",
-        "Only the kinds of expressions that the C# compiler makes of a lambda are understood.",
-        "Write the expression as a lambda, or compute its value before the query.");
+        $"The query holds an expression of a kind that is not understood: ⟦{expression}⟧.",
+        "A query is made of expressions with a value; statements, and initialisers that add to what a constructor has made, are none.",
+        "Write a tree made by hand as a lambda; in an initialiser assign a new object or list, such as 'Items = new List<int> { … }'; or compute the value before the query.");
 }

@@ -13,6 +13,7 @@ internal sealed class QueryPrinter
     private readonly Expression? _offending;
     private readonly string? _offendingText;
     private Func<MethodCallExpression, bool>? _isOffendingCall;
+    private Type? _offendingType;
     private bool _marked;
 
     private QueryPrinter(Expression? offending)
@@ -41,6 +42,14 @@ internal sealed class QueryPrinter
         return printer._text.ToString();
     }
 
+    /// <summary>Prints a query and marks the first part of it that is of a type.</summary>
+    public static string PrintTyped(Expression query, Type type)
+    {
+        var printer = new QueryPrinter(offending: null) { _offendingType = type };
+        printer.Write(query);
+        return printer._text.ToString();
+    }
+
     private void Write(Expression expression, int outer = 0)
     {
         expression = WithoutNoise(expression);
@@ -57,7 +66,7 @@ internal sealed class QueryPrinter
 
     private void Mark(Expression expression, int start)
     {
-        if (_marked || _offending is null || (expression != _offending && !Matches(start)))
+        if (_marked || expression.Type != _offendingType && (_offending is null || expression != _offending && !Matches(start)))
             return;
         _marked = true;
         _text.Insert(start, '⟦').Append('⟧');
@@ -93,7 +102,7 @@ internal sealed class QueryPrinter
         switch (expression)
         {
             case NewExpression { Members: { } members } created when CSharpNames.IsAnonymous(created.Type):
-                WriteInitializers("new { ", created.Arguments.Select((a, i) => (members[i].Name, a)), elideNames: true);
+                WriteAnonymous(created.Arguments.Select((a, i) => (members[i].Name, a)));
                 break;
             case NewExpression created:
                 _text.Append("new ").Append(CSharpNames.Of(created.Type));
@@ -101,7 +110,8 @@ internal sealed class QueryPrinter
                 break;
             case MemberInitExpression init:
                 WriteNewOf(init.NewExpression);
-                WriteInitializers(" { ", init.Bindings.OfType<MemberAssignment>().Select(b => (b.Member.Name, b.Expression)), elideNames: false);
+                _text.Append(' ');
+                WriteBindings(init.Bindings);
                 break;
             case ListInitExpression init:
                 WriteNewOf(init.NewExpression);
@@ -120,6 +130,25 @@ internal sealed class QueryPrinter
         }
     }
 
+    private void WriteBindings(IEnumerable<MemberBinding> bindings)
+    {
+        _text.Append("{ ");
+        var separator = "";
+        foreach (var binding in bindings)
+        {
+            _text.Append(separator).Append(binding.Member.Name).Append(" = ");
+            separator = ", ";
+            switch (binding)
+            {
+                case MemberAssignment assignment: Write(assignment.Expression); break;
+                case MemberListBinding list: WriteList("{ ", list.Initializers.SelectMany(i => i.Arguments), " }"); break;
+                case MemberMemberBinding members: WriteBindings(members.Bindings); break;
+            }
+        }
+
+        _text.Append(" }");
+    }
+
     private void WriteNewOf(NewExpression created)
     {
         _text.Append("new ").Append(CSharpNames.Of(created.Type));
@@ -127,15 +156,15 @@ internal sealed class QueryPrinter
             WriteList("(", created.Arguments, ")");
     }
 
-    private void WriteInitializers(string open, IEnumerable<(string Name, Expression Value)> initializers, bool elideNames)
+    private void WriteAnonymous(IEnumerable<(string Name, Expression Value)> initializers)
     {
-        _text.Append(open);
+        _text.Append("new { ");
         var separator = "";
         foreach (var (name, value) in initializers)
         {
             _text.Append(separator);
             separator = ", ";
-            if (!elideNames || name != NameOf(value))
+            if (name != NameOf(value))
                 _text.Append(name).Append(" = ");
             Write(value);
         }

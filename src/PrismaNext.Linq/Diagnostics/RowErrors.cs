@@ -36,6 +36,12 @@ internal static class RowErrors
         "A navigation without a setter is filled through the collection that its class creates.",
         "Initialise the property, for example with '= []', or give it an init setter.");
 
+    public static PrismaNextException OrderFinished(Type element) => new(
+        "RUNTIME.ORDER_FINISHED",
+        $"An ordered collection of {Name(element)} that was read cannot be ordered further.",
+        "Its elements came in the order of the query; the keys of that order did not come with them.",
+        "Write ThenBy(...) in the query, or order the elements anew with OrderBy(...).");
+
     public static InternalError UnknownVariant() => new("A row is of no variant that its query knows.");
 
     private static string Name(Type type) => Nullable.GetUnderlyingType(type) is { } underlying ? $"{underlying.Name}?" : type.Name;

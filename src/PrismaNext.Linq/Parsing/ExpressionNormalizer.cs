@@ -20,7 +20,7 @@ internal static class ExpressionNormalizer
         var method = call.Method;
         if (method.DeclaringType == typeof(MemoryExtensions))
             return OfSpans(call);
-        if (OfLists(call) is { } search)
+        if ((OfLists(call) ?? OfKeys(call)) is { } search)
             return search;
         return call.Object is not null && method.Name == nameof(Enumerable.Contains) && ContainsOperators.GetOrAdd(method, ContainsOperator) is { } contains
             ? Expression.Call(contains, AsSequence(Source(call.Object)), call.Arguments[0])
@@ -95,6 +95,23 @@ internal static class ExpressionNormalizer
         var element = lambda.Parameters[0].Type;
         var predicate = Expression.Lambda(typeof(Func<,>).MakeGenericType(element, typeof(bool)), lambda.Body, lambda.Parameters);
         return Expression.Call(Predicated(name).MakeGenericMethod(element), call.Object ?? call.Arguments[0], predicate);
+    }
+
+    // A dictionary of the program is searched as the set of its keys, or as its values.
+    private static MethodCallExpression? OfKeys(MethodCallExpression call)
+    {
+        if (call.Method.Name is not (nameof(Enumerable.Contains) or "ContainsKey" or "ContainsValue"))
+            return null;
+        var source = call.Object ?? (call.Arguments.Count == 2 && call.Method.DeclaringType == typeof(Enumerable) ? call.Arguments[0] : null);
+        if (source is null || !IsCaptured(source))
+            return null;
+        Expression? sought = call.Method.Name switch
+        {
+            nameof(Enumerable.Contains) => LocalKeys.OfMember(source),
+            "ContainsKey" => LocalKeys.OfContainsKey(call),
+            _ => source.Type.GetProperty("Values") is { } values ? Expression.Property(source, values) : null,
+        };
+        return sought is null ? null : Expression.Call(Operator(nameof(Enumerable.Contains), 2).MakeGenericMethod(call.Method.GetParameters()[^1].ParameterType), sought, call.Arguments[^1]);
     }
 
     private static MethodInfo Predicated(string name) => Operators.GetOrAdd(

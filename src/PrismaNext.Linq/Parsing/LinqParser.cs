@@ -28,7 +28,7 @@ internal static class LinqParser
         }
         catch (Exception e) when (IsRefusal(e))
         {
-            throw PlanErrors.QueryUnsupported(QueryPrinter.Print(query), e);
+            throw PlanErrors.QueryUnsupported(query, QueryStranger.Find(query), e);
         }
     }
 
@@ -43,7 +43,7 @@ internal static class LinqParser
         }
         catch (Exception e) when (IsRefusal(e))
         {
-            throw PlanErrors.QueryUnsupported(QueryPrinter.Print(lambda), e);
+            throw PlanErrors.QueryUnsupported(lambda, QueryStranger.Find(lambda.Body), e);
         }
     }
 

@@ -78,6 +78,8 @@ internal sealed partial class SlotExtractor
 
     private Part WalkUnary(UnaryExpression node)
     {
+        if (MethodGroups.Lambda(node) is { } lambda)
+            return new() { Kind = PartKind.Lambda, Tree = lambda, Type = lambda.Type };
         var operand = Walk(node.Operand);
         if (operand.IsOpen || operand.IsQuery)
         {

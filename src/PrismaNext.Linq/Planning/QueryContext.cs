@@ -1,4 +1,5 @@
 using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
 
 namespace PrismaNext.Linq.Planning;
 
@@ -20,10 +21,11 @@ public sealed class QueryContext
     /// <summary>The static part of a client for a contract.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="planCacheSize">The most plans to keep, from 1; the least recently used one goes first.</param>
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: <paramref name="planCacheSize"/> is less than 1.</exception>
     public static QueryContext Create(Contract contract, int planCacheSize = 1024)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        return new(contract, new QueryPlanner(contract), planCacheSize);
+        return new(contract, new QueryPlanner(contract), OptionCheck.AtLeast(1, planCacheSize, nameof(planCacheSize)));
     }
 
     /// <summary>The contract.</summary>

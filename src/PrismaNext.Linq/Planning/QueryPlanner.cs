@@ -35,7 +35,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
         {
             Sql = sql.Text,
             Parameters = sql.Bindings(),
-            Read = ShaperCompiler.Compile<T>(shape).Read,
+            Read = ShaperCompiler.Compile<T>(shape, query).Read,
             Copy = new(() => CopyPlan<T>.Create(statement, shape, items.Count), LazyThreadSafetyMode.PublicationOnly),
             Cardinality = rows.Cardinality,
             DefaultValue = Default<T>(rows, query),

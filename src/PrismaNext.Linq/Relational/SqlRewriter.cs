@@ -96,6 +96,8 @@ internal abstract class SqlRewriter : SqlVisitor<SqlExpression>
 
     public override SqlExpression VisitAtTimeZone(AtTimeZoneExpression expression) => expression with { Operand = Visit(expression.Operand), Zone = Visit(expression.Zone) };
 
+    public override SqlExpression VisitGroupKey(GroupKeyExpression expression) => expression with { Key = Visit(expression.Key) };
+
     public override SqlExpression VisitExtract(ExtractExpression expression) => expression with { Operand = Visit(expression.Operand) };
 
     protected virtual SqlQuery VisitSelect(SelectStatement select) => select with

@@ -53,4 +53,6 @@ internal abstract class SqlVisitor<T>
     public abstract T VisitAtTimeZone(AtTimeZoneExpression expression);
 
     public abstract T VisitExtract(ExtractExpression expression);
+
+    public abstract T VisitGroupKey(GroupKeyExpression expression);
 }

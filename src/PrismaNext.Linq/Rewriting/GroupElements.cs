@@ -98,7 +98,7 @@ internal sealed class GroupElements : SqlRewriter
         }
 
         public override SqlExpression VisitColumn(ColumnExpression expression) =>
-            expression.Source == alias && group.Items.FirstOrDefault(i => i.Name == expression.Name) is { } item && group.GroupBy.Contains(item.Expression) ? item.Expression : expression;
+            expression.Source == alias && group.Items.FirstOrDefault(i => i.Name == expression.Name) is { } item && GroupKeyExpression.Unwrap(item.Expression) is var key && group.GroupBy.Contains(key) ? key : expression;
     }
 
     private sealed class AllSources : SqlRewriter

@@ -8,9 +8,20 @@ namespace PrismaNext.Linq.Shaping;
 /// <summary>Makes the collection that the program asks for out of the list or array that was read.</summary>
 internal static class CollectionFactory
 {
-    public static Expression Create(Expression items, Type type)
+    /// <param name="items">The list or array.</param>
+    /// <param name="type">The collection's type.</param>
+    /// <param name="query">The whole query, for errors.</param>
+    public static Expression Create(Expression items, Type type, Expression? query)
     {
         var element = ClrTypes.ElementType(items.Type)!; // Lists and arrays have one.
+
+        // Elements are seen as their base; only sequences are covariant by themselves.
+        if (!type.IsAssignableFrom(items.Type) && ClrTypes.ElementType(type) is { } wanted && wanted != element && wanted.IsAssignableFrom(element))
+        {
+            items = Expression.Call(typeof(Enumerable), nameof(Enumerable.Cast), [wanted], items);
+            element = wanted;
+        }
+
         var list = typeof(List<>).MakeGenericType(element);
 
         // An array is no list that grows, though its interfaces say so; it serves only for those without Add.
@@ -25,10 +36,19 @@ internal static class CollectionFactory
             return Expression.Convert(Expression.Call(typeof(Enumerable), nameof(Enumerable.ToHashSet), [element], items), type);
         if (type.IsAssignableFrom(typeof(IQueryable<>).MakeGenericType(element)))
             return Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [element], items);
-        return (Expression?)FromConstructor(items, type, element) ?? FromBuilder(items, type, element) ?? throw PlanErrors.CollectionUnsupported(type);
+        return Ordered(items, type, element) ?? FromConstructor(items, type, element) ?? FromBuilder(items, type, element) ?? throw PlanErrors.CollectionUnsupported(type, query);
     }
 
-    private static NewExpression? FromConstructor(Expression items, Type type, Type element)
+    private static Expression? Ordered(Expression items, Type type, Type element)
+    {
+        var rows = typeof(OrderedRows<>).MakeGenericType(element);
+        if (type != typeof(IOrderedEnumerable<>).MakeGenericType(element) && type != typeof(IOrderedQueryable<>).MakeGenericType(element))
+            return null;
+        var ordered = Expression.New(rows.GetConstructors()[0], items);
+        return Expression.Convert(type.IsAssignableFrom(rows) ? ordered : Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [element], ordered), type);
+    }
+
+    private static Expression? FromConstructor(Expression items, Type type, Type element)
     {
         if (type.IsAbstract)
             return null;
@@ -37,7 +57,7 @@ internal static class CollectionFactory
     }
 
     // The immutable collections name their builders, which make one of any sequence.
-    private static UnaryExpression? FromBuilder(Expression items, Type type, Type element)
+    private static Expression? FromBuilder(Expression items, Type type, Type element)
     {
         if (type.GetCustomAttributes(typeof(CollectionBuilderAttribute), inherit: false) is not [CollectionBuilderAttribute { BuilderType: var builder }])
             return null;

@@ -7,7 +7,7 @@ using PrismaNext.Linq.Relational;
 namespace PrismaNext.Linq.Shaping;
 
 /// <summary>Reads columns from either of Npgsql's readers, of rows or of nested records.</summary>
-internal sealed class ReaderColumns(ParameterExpression reader, ParameterExpression values) : IColumns
+internal sealed class ReaderColumns(ParameterExpression reader, ParameterExpression values, Expression? query) : IColumns
 {
     private static readonly MethodInfo IsDbNull = typeof(DbDataReader).GetMethod(nameof(DbDataReader.IsDBNull))!;
 
@@ -36,7 +36,7 @@ internal sealed class ReaderColumns(ParameterExpression reader, ParameterExpress
 
     public Expression Records(int ordinal, RowShape element)
     {
-        var shaper = Expression.Constant(ShaperCompiler.CompileNested(element));
+        var shaper = Expression.Constant(ShaperCompiler.CompileNested(element, query));
         return Expression.Call(typeof(NestedReads), nameof(NestedReads.ReadList), [element.ClrType], reader, Expression.Constant(ordinal), values, shaper);
     }
 }

@@ -7,7 +7,7 @@ using PrismaNext.Linq.Relational.Shapes;
 namespace PrismaNext.Linq.Shaping;
 
 /// <summary>Emits the reading of a column, without boxing and with no more checks than it needs.</summary>
-internal sealed class ScalarEmitter(IColumns columns)
+internal sealed class ScalarEmitter(IColumns columns, Expression? query)
 {
     public Expression Emit(ScalarShape shape)
     {
@@ -54,7 +54,7 @@ internal sealed class ScalarEmitter(IColumns columns)
         var array = columns.Array(shape.Ordinal, shape.Type, wireElement);
         if (target != wireElement)
             array = EmitElements(array, wireElement, element, target);
-        return CollectionFactory.Create(array, shape.ClrType);
+        return CollectionFactory.Create(array, shape.ClrType, query);
     }
 
     // A loop in place: a lambda for each element would be made anew for every row.

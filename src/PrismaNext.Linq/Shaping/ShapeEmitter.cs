@@ -9,7 +9,7 @@ using PrismaNext.Linq.Relational.Shapes;
 namespace PrismaNext.Linq.Shaping;
 
 /// <summary>Turns a shape into the expression that makes its value. Where its columns are read from is not known here.</summary>
-internal sealed class ShapeEmitter(IColumns columns, ParameterExpression values)
+internal sealed class ShapeEmitter(IColumns columns, ParameterExpression values, Expression? query)
 {
     private static readonly PropertyInfo Slots = typeof(SlotValues).GetProperty("Item", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
@@ -23,11 +23,11 @@ internal sealed class ShapeEmitter(IColumns columns, ParameterExpression values)
 
     private Expression Emit(RowShape shape) => shape switch
     {
-        ScalarShape scalar => new ScalarEmitter(columns).Emit(scalar),
+        ScalarShape scalar => new ScalarEmitter(columns, query).Emit(scalar),
         EntityShape entity => new EntityEmitter(this).Emit(entity),
         VariantsShape variants => EmitVariants(variants),
         NewShape @new => EmitNew(@new),
-        ListShape list => CollectionFactory.Create(columns.Records(list.Ordinal, list.Element), list.ClrType),
+        ListShape list => CollectionFactory.Create(columns.Records(list.Ordinal, list.Element), list.ClrType, query),
         SingleShape single => EmitSingle(single),
         GroupingShape grouping => EmitGrouping(grouping),
         OptionalShape optional => WhenPresent(optional.Presence, Emit(optional.Value)),

@@ -8,8 +8,13 @@ namespace PrismaNext.Linq.Shaping;
 /// <summary>Compiles row shapes.</summary>
 internal static class ShaperCompiler
 {
-    public static RowShaper<T> Compile<T>(RowShape shape) =>
-        new(new TieredDelegate<Func<NpgsqlDataReader, SlotValues, T>>(Shaper<Func<NpgsqlDataReader, SlotValues, T>>(shape, typeof(NpgsqlDataReader), typeof(T))));
+    /// <param name="shape">What a row becomes.</param>
+    /// <param name="query">The query, for errors.</param>
+    public static RowShaper<T> Compile<T>(RowShape shape, Expression? query = null)
+    {
+        var shaper = (Expression<Func<NpgsqlDataReader, SlotValues, T>>)Lambda(typeof(Func<NpgsqlDataReader, SlotValues, T>), shape, typeof(NpgsqlDataReader), typeof(T), query);
+        return new(new TieredDelegate<Func<NpgsqlDataReader, SlotValues, T>>(shaper));
+    }
 
     /// <summary>A shaper of rows that are read from a COPY.</summary>
     public static CopyShaper<T> CompileCopy<T>(RowShape shape, int columns)
@@ -17,26 +22,23 @@ internal static class ShaperCompiler
         var row = Expression.Parameter(typeof(CopyRow), "row");
         var values = Expression.Parameter(typeof(SlotValues), "values");
         var read = new CopyColumns(row, columns);
-        var body = new ShapeEmitter(read, values).Emit(shape, typeof(T));
+        var body = new ShapeEmitter(read, values, query: null).Emit(shape, typeof(T));
         var shaper = new TieredDelegate<Func<CopyRow, SlotValues, T>>(Expression.Lambda<Func<CopyRow, SlotValues, T>>(body, row, values));
         return new(read.Types, (current, slots) => shaper.Next()(current, slots));
     }
 
     /// <summary>A shaper of the records of a nested collection; boxed, as its type is known only at run time.</summary>
-    public static object CompileNested(RowShape shape)
+    public static object CompileNested(RowShape shape, Expression? query)
     {
         var shaper = typeof(Func<,,>).MakeGenericType(typeof(NpgsqlNestedDataReader), typeof(SlotValues), shape.ClrType);
-        return Activator.CreateInstance(typeof(TieredDelegate<>).MakeGenericType(shaper), Lambda(shaper, shape, typeof(NpgsqlNestedDataReader), shape.ClrType))!;
+        return Activator.CreateInstance(typeof(TieredDelegate<>).MakeGenericType(shaper), Lambda(shaper, shape, typeof(NpgsqlNestedDataReader), shape.ClrType, query))!;
     }
 
-    private static Expression<TDelegate> Shaper<TDelegate>(RowShape shape, Type readerType, Type resultType) =>
-        (Expression<TDelegate>)Lambda(typeof(TDelegate), shape, readerType, resultType);
-
-    private static LambdaExpression Lambda(Type delegateType, RowShape shape, Type readerType, Type resultType)
+    private static LambdaExpression Lambda(Type delegateType, RowShape shape, Type readerType, Type resultType, Expression? query)
     {
         var reader = Expression.Parameter(readerType, "reader");
         var values = Expression.Parameter(typeof(SlotValues), "values");
-        var body = new ShapeEmitter(new ReaderColumns(reader, values), values).Emit(shape, resultType);
+        var body = new ShapeEmitter(new ReaderColumns(reader, values, query), values, query).Emit(shape, resultType);
         return Expression.Lambda(delegateType, body, reader, values);
     }
 }

@@ -106,10 +106,17 @@ internal sealed class ExpressionWriter(SqlOutput output, SelectWriter queries) :
     public override SqlTextBuilder VisitCase(CaseExpression expression)
     {
         _text.Append("CASE");
+        var subject = Subject(expression);
+        if (subject is not null)
+        {
+            _text.Append(' ');
+            Visit(subject);
+        }
+
         foreach (var when in expression.Whens)
         {
             _text.Append(" WHEN ");
-            Visit(when.Condition).Append(" THEN ");
+            Visit(subject is null ? when.Condition : ((OperatorExpression)when.Condition).Right).Append(" THEN ");
             Visit(when.Result);
         }
 
@@ -121,6 +128,13 @@ internal sealed class ExpressionWriter(SqlOutput output, SelectWriter queries) :
 
         return _text.Append(" END");
     }
+
+    // What each branch compares with a literal is written, and computed, once.
+    private static SqlExpression? Subject(CaseExpression expression) =>
+        expression.Whens is { Count: > 1 } and [{ Condition: OperatorExpression { Operator: SqlOperator.Equal, Left: var subject } }, ..]
+        && expression.Whens.All(when => when.Condition is OperatorExpression { Operator: SqlOperator.Equal, Right: LiteralExpression { Value: not null } } test && test.Left.Equals(subject))
+            ? subject
+            : null;
 
     public override SqlTextBuilder VisitCast(CastExpression expression) =>
         WriteOperand(expression.Operand, Precedence.Cast).Append("::").Append(expression.Type.Name);
@@ -181,6 +195,8 @@ internal sealed class ExpressionWriter(SqlOutput output, SelectWriter queries) :
 
     public override SqlTextBuilder VisitCollate(CollateExpression expression) =>
         WriteOperand(expression.Operand, Precedence.Collate).Append(" COLLATE ").AppendName(expression.Collation);
+
+    public override SqlTextBuilder VisitGroupKey(GroupKeyExpression expression) => Visit(expression.Key);
 
     public override SqlTextBuilder VisitAtTimeZone(AtTimeZoneExpression expression)
     {

@@ -131,7 +131,7 @@ internal static class PostgresLiterals
     private static string Timestamp(DateTime value, PgType type)
     {
         var hasZone = type.DbType is NpgsqlDbType.TimestampTz;
-        if (value.Kind != (hasZone ? DateTimeKind.Utc : DateTimeKind.Unspecified))
+        if (value.Kind != (hasZone ? DateTimeKind.Utc : DateTimeKind.Unspecified) && value != DateTime.MinValue && value != DateTime.MaxValue)
             throw PlanErrors.DateTimeKind(value.Kind, type.Name);
         return value.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture) + (hasZone ? "+00" : "");
     }

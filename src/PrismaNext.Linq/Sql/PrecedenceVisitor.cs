@@ -72,4 +72,6 @@ internal sealed class PrecedenceVisitor : SqlVisitor<Precedence>
     public override Precedence VisitAtTimeZone(AtTimeZoneExpression expression) => Precedence.AtTimeZone;
 
     public override Precedence VisitExtract(ExtractExpression expression) => Precedence.Primary;
+
+    public override Precedence VisitGroupKey(GroupKeyExpression expression) => Visit(expression.Key);
 }

@@ -1,19 +1,17 @@
-using System.Collections.Frozen;
-
 namespace PrismaNext.Linq.Sql;
 
 /// <summary>The key words that PostgreSQL does not take as the name of a table or column unless they are quoted.</summary>
 /// <remarks>The manual's appendix C: the words marked "reserved" and "reserved (can be function or type)", of every supported version.</remarks>
 internal static class ReservedWords
 {
-    private static readonly FrozenSet<string> Words = """
+    private static readonly HashSet<string> Words = new("""
         all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation column concurrently
         constraint create cross current_catalog current_date current_role current_schema current_time current_timestamp current_user default
         deferrable desc distinct do else end except false fetch for foreign freeze from full grant group having ilike in initially inner
         intersect into is isnull join lateral leading left like limit localtime localtimestamp natural not notnull null offset on only or order
         outer overlaps placing primary references returning right select session_user similar some symmetric system_user table tablesample then
         to trailing true union unique user using variadic verbose when where window with
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     public static bool Contains(string word) => Words.Contains(word);
 }

@@ -73,12 +73,23 @@ internal static class Aggregates
 
     private static ScalarProjection? Extreme(string function, SqlExpression value, Type elementType, AggregateRows rows)
     {
-        var store = value.Type.StoreType;
-        if (value.Type.Conversion is { PreservesOrder: false } || store == typeof(Guid) || store == typeof(byte[]) || value.Type.IsArray)
+        if (Orderings.Comparable(value) is not { } ordered)
             return null;
+        value = ordered;
+        var store = value.Type.StoreType;
+        if (store == typeof(byte[]) || value.Type.IsArray)
+            return null;
+        var canBeNull = CanBeNull(value, rows);
+        // The server has no such function for uuid, but their texts are in the same order.
+        if (store == typeof(Guid))
+        {
+            var text = Call(function, new CollateExpression(new CastExpression(value, PgTypes.Text), "C"), PgTypes.Text, canBeNull, rows);
+            return new ScalarProjection(new CastExpression(text, value.Type), elementType) { NullMeans = NullMeaning.NoElements };
+        }
+
         if (store == typeof(bool))
             function = function == "min" ? "bool_and" : "bool_or";
-        return new ScalarProjection(Call(function, value, value.Type, CanBeNull(value, rows), rows), elementType) { NullMeans = NullMeaning.NoElements };
+        return new ScalarProjection(Call(function, value, value.Type, canBeNull, rows), elementType) { NullMeans = NullMeaning.NoElements };
     }
 
     private static bool CanBeNull(SqlExpression value, AggregateRows rows) => !rows.HasRow || rows.Filter is not null || value.IsNullable;

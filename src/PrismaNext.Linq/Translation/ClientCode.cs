@@ -34,8 +34,12 @@ internal static class ClientCode
             }
         }
 
-        return new ClientProjection(build(expressions), holes, refusal);
+        // What cannot be done without the client is the innermost of its code.
+        return new ClientProjection(build(expressions), holes, parts.OfType<ClientProjection>().FirstOrDefault()?.Refusal ?? refusal);
     }
+
+    /// <summary>What stands for a part, in the type that the part has in the expression: a part may be known to be of a narrower one.</summary>
+    public static Expression As(Expression part, Type type) => part.Type == type ? part : Expression.Convert(part, type);
 
     private sealed class HoleShift(int by) : ExpressionVisitor
     {

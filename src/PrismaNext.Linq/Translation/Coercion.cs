@@ -18,6 +18,10 @@ internal static class Coercion
         else
             right = To(right, left.Type);
 
+        // An enum that is stored by name here and as a number there.
+        if (left.Type != right.Type && left.Type.ModelType.IsEnum && left.Type.ModelType == right.Type.ModelType && EnumNumbers.Of(left) is { } first && EnumNumbers.Of(right) is { } second)
+            return (first, second);
+
         // The server would read a timestamp in the session's time zone to compare it with a moment.
         return left.Type.ModelType == typeof(DateTime) && right.Type.ModelType == typeof(DateTime) && Clock.IsZoned(left) != Clock.IsZoned(right)
             ? (Zoned(left), Zoned(right))
@@ -37,6 +41,7 @@ internal static class Coercion
         {
             SlotParameterExpression slot => slot with { Type = type },
             LiteralExpression literal => new LiteralExpression(Convert(literal.Value!, literal.Type, type), type), // The null literal was dealt with above.
+            ArrayExpression array when type.Element is { } element => new ArrayExpression(array.Items.Select(i => To(i, element)).ToEquatableArray(), type),
             CaseExpression @case => @case with
             {
                 Whens = @case.Whens.Select(w => w with { Result = To(w.Result, type) }).ToEquatableArray(),

@@ -43,7 +43,7 @@ internal sealed class ConversionTranslator(Translator translator)
         if (source == target || target.IsAssignableFrom(source))
             return sql;
         if (source.IsEnum)
-            return sql.Type.Conversion is { PreservesOrder: true } ? Convert(SqlFactory.Retype(sql, PgTypes.For(Enum.GetUnderlyingType(source))!), Enum.GetUnderlyingType(source), to) : null; // Integers have a type.
+            return EnumNumbers.Of(sql) is { } behind ? Convert(Retype(behind, PgTypes.For(Enum.GetUnderlyingType(source))!), Enum.GetUnderlyingType(source), to) : null; // Integers have a type.
         if (target.IsEnum)
             return Convert(sql, from, Enum.GetUnderlyingType(target)) is { } number ? SqlFactory.Retype(number, PgTypes.For(target)!) : null; // Enums have a type.
         if (source == typeof(char))
@@ -51,9 +51,12 @@ internal sealed class ConversionTranslator(Translator translator)
         if (target == typeof(char))
             return source.IsInteger() ? SqlFactory.Function("chr", PgTypes.Char, sql) : null;
         if (source == typeof(DateTime) && target == typeof(DateTimeOffset) && sql.Type.Name == PgTypes.TimestampTz.Name)
-            return SqlFactory.Retype(sql, PgTypes.TimestampTzOffset);
+            return Retype(sql, PgTypes.TimestampTzOffset);
         return source.IsNumber() && target.IsNumber() ? Number(sql, source, target) : null;
     }
+
+    // The value of a parameter is converted from its own type, whatever is made of it.
+    private static SqlExpression Retype(SqlExpression sql, PgType type) => sql is SlotParameterExpression ? new CastExpression(sql, type) : SqlFactory.Retype(sql, type);
 
     private static SqlExpression? Number(SqlExpression sql, Type source, Type target)
     {

@@ -2,10 +2,13 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
+using Remotion.Linq.Clauses.Expressions;
+using Remotion.Linq.Clauses.ResultOperators;
 
 namespace PrismaNext.Linq.Translation;
 
@@ -13,15 +16,19 @@ namespace PrismaNext.Linq.Translation;
 internal sealed class EqualityTranslator(Translator translator)
 {
     /// <summary>The condition that <c>left == right</c>; null in it counts as false.</summary>
-    public SqlExpression Equal(Expression left, Expression right, Scope scope)
+    public SqlExpression Equal(Projection left, Projection right, BinaryExpression comparison)
     {
-        if ((TypeOf(left, right, scope) ?? TypeOf(right, left, scope)) is { } isOfType)
-            return isOfType;
-        var (l, r) = (translator.Translate(left, scope), translator.Translate(right, scope));
-        if (l is NewProjection or ConditionalProjection { IfTrue: NewProjection } && r is NewProjection && IsAnonymous(l.ClrType))
-            throw PlanErrors.ReferenceComparison(Expression.Equal(left, right), translator.Query);
-        return Equal(l, r, left);
+        if (left is NewProjection or ConditionalProjection { IfTrue: NewProjection } && right is NewProjection && IsAnonymous(left.ClrType))
+            throw PlanErrors.ReferenceComparison(Expression.Equal(comparison.Left, comparison.Right), translator.Query);
+        return Equal(left, right, comparison.Left);
     }
+
+    /// <summary>The condition that something is of a type, when that is what is compared; null when it is something else.</summary>
+    public SqlExpression? OfTypes(BinaryExpression comparison, Scope scope) =>
+        TypeOf(comparison.Left, comparison.Right, scope) ?? TypeOf(comparison.Right, comparison.Left, scope);
+
+    /// <summary>One side of a comparison.</summary>
+    public Projection Operand(Expression side, Expression other, Scope scope) => translator.Translate(IsNull(other) ? AnyRow(side, scope) : side, scope);
 
     /// <summary>The condition that two values are equal, objects by their members.</summary>
     public SqlExpression Equal(Projection left, Projection right, Expression source) => (left, right) switch
@@ -95,7 +102,11 @@ internal sealed class EqualityTranslator(Translator translator)
             case OptionalProjection optional:
                 return SqlFactory.IsNull(optional.Presence);
             case SingleProjection single:
-                return SqlFactory.Not(new ExistsExpression(single.Row().Select.Build([new SelectItem(SqlFactory.Integer(1))])));
+                var rows = single.Row();
+                var isNull = IsNull(rows.Element, source);
+                if (isNull != SqlFactory.False)
+                    QueryModelTranslator.Where(rows, () => SqlFactory.Not(IsNull(rows.Element, source)));
+                return SqlFactory.Not(new ExistsExpression(rows.Select.Build([new SelectItem(SqlFactory.Integer(1))])));
             case ConditionalProjection conditional:
                 return SqlFactory.Or(
                     SqlFactory.And(conditional.Test, IsNull(conditional.IfTrue, source)),
@@ -129,7 +140,21 @@ internal sealed class EqualityTranslator(Translator translator)
         var entity = EntityOf(left) ?? EntityOf(right) ?? throw PlanErrors.NotComparable(source, translator.Query);
         if (entity.Key.Count == 0)
             throw PlanErrors.EntityWithoutKey(entity.ClrType, source, translator.Query);
+        if (entity.Key.Count > 1 && (First(left) ?? First(right)) is { } first)
+            return IsFirst(first, first == left ? right : left, source);
         return All(entity.Key.Select(column => Equal(KeyPart(left, column, source), KeyPart(right, column, source))));
+    }
+
+    private static SingleProjection? First(Projection projection) => projection is SingleProjection { Cardinality: Cardinality.First or Cardinality.FirstOrDefault } single ? single : null;
+
+    // Read once for each part of the key, the first row of no order need not be the same one.
+    private SqlExpression IsFirst(SingleProjection first, Projection other, Expression source)
+    {
+        var rows = first.Row();
+        rows.Select.PushDown();
+        rows.Select.AddWhere(Equal(rows.Element, other, source));
+        var exists = new ExistsExpression(rows.Select.Build([new SelectItem(SqlFactory.Integer(1))]));
+        return other is EntityProjection { IsOptional: false } or SlotProjection ? exists : SqlFactory.Or(exists, SqlFactory.And(IsNull(first, source), IsNull(other, source)));
     }
 
     private EntityMap? EntityOf(Projection projection) => projection switch
@@ -173,6 +198,20 @@ internal sealed class EqualityTranslator(Translator translator)
                 _ => null,
             }
             : null;
+
+    private static bool IsNull(Expression expression) => expression is ConstantExpression { Value: null } || expression is UnaryExpression { NodeType: ExpressionType.Convert } cast && IsNull(cast.Operand);
+
+    // Whether there is a last row, when rows are never null, is whether there is one at all: it needs no order.
+    private Expression AnyRow(Expression expression, Scope scope)
+    {
+        if (expression is not SubQueryExpression { QueryModel: { ResultOperators: [LastResultOperator { ReturnDefaultWhenEmpty: true }] } model }
+            || model.SelectClause.Selector is not QuerySourceReferenceExpression { ReferencedQuerySource: var selected } || selected != model.MainFromClause
+            || model.MainFromClause.FromExpression is var source and not EntityRootExpression && (source is not MemberExpression || translator.Translate(source, scope) is not NavigationProjection))
+            return expression;
+        var any = model.Clone();
+        any.ResultOperators[0] = new FirstResultOperator(returnDefaultWhenEmpty: true);
+        return new SubQueryExpression(any);
+    }
 
     private static SqlExpression All(IEnumerable<SqlExpression> conditions) => conditions.Aggregate((SqlExpression)SqlFactory.True, SqlFactory.And);
 

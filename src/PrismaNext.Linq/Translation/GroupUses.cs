@@ -8,7 +8,7 @@ using Remotion.Linq.Clauses.ResultOperators;
 namespace PrismaNext.Linq.Translation;
 
 /// <summary>Finds out whether a query over groups reads their elements, or their keys in another query, beyond aggregates and the keys themselves.</summary>
-internal sealed class GroupUses : ExpressionVisitor
+internal sealed class GroupUses : ClauseVisitor
 {
     private readonly IQuerySource _group;
     private bool _readsElements;
@@ -70,19 +70,4 @@ internal sealed class GroupUses : ExpressionVisitor
             or [DistinctResultOperator, CountResultOperator or LongCountResultOperator or SumResultOperator or AverageResultOperator or MinResultOperator or MaxResultOperator];
 
     private bool IsGroup(Expression? expression) => expression is QuerySourceReferenceExpression reference && reference.ReferencedQuerySource == _group;
-
-    private void VisitClauses(QueryModel model)
-    {
-        foreach (var clause in model.BodyClauses)
-            clause.TransformExpressions(Visited);
-        model.SelectClause.TransformExpressions(Visited);
-        foreach (var resultOperator in model.ResultOperators)
-            resultOperator.TransformExpressions(Visited);
-    }
-
-    private Expression Visited(Expression expression)
-    {
-        Visit(expression);
-        return expression;
-    }
 }

@@ -32,11 +32,9 @@ internal static class LocalContains
             if (PgTypes.For(element) is { } known)
                 return known.IsArray ? null : new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(known), CanBeNull: false, list => LocalArrays.Of(list, element));
             // What has no type of its own is stored as the column that it is compared with says.
-            if (translator.Translate(Unboxed(item), scope) is not ScalarProjection { Sql.Type: { IsArray: false } type })
-                return null;
-            if (element == typeof(object))
-                return new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.OfBoxed(list, type.ModelType));
-            return type.ModelType == element.Unwrap() ? new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.OfBoxed(list, type.ModelType)) : null;
+            return translator.Translate(Unboxed(item), scope) is ScalarProjection { Sql.Type: { IsArray: false } type } && element.Unwrap().IsAssignableFrom(type.ModelType)
+                ? new SlotParameterExpression(slot.Slot, PgTypes.ArrayOf(type), CanBeNull: false, list => LocalArrays.OfBoxed(list, type.ModelType))
+                : null;
         }
 
         return translator.Translate(source, scope) is ScalarProjection { Sql: { Type.IsArray: true } array } ? array : null;
@@ -46,13 +44,8 @@ internal static class LocalContains
 
     private static SqlExpression IsAmong(SqlExpression item, SqlExpression list, Translator translator)
     {
-        if (list.Type.Element is { } element && element != item.Type)
-        {
-            if (list is SlotParameterExpression or ArrayExpression && element.ModelType == item.Type.ModelType)
-                list = list is ArrayExpression array ? new ArrayExpression(array.Items.Select(i => Coercion.To(i, item.Type)).ToEquatableArray(), PgTypes.ArrayOf(item.Type)) : list with { Type = PgTypes.ArrayOf(item.Type) };
-            else
-                item = Coercion.To(item, element);
-        }
+        list = Coercion.To(list, PgTypes.ArrayOf(item.Type));
+        item = Coercion.To(item, list.Type.Element!); // An array type has an element type.
 
         var hasNull = list switch
         {

@@ -22,13 +22,9 @@ internal sealed class MemberTranslator(Translator translator)
     }
 
     /// <summary>The length of an array or the count of a collection.</summary>
-    public Projection Length(Expression operand, Scope scope)
-    {
-        var instance = translator.Translate(operand, scope);
-        return instance is ScalarProjection scalar
-            ? new ScalarProjection(MemberTable.Find(typeof(Array), nameof(Array.Length))!(new MemberAccess(translator, scalar.Sql, operand.Type, operand)) ?? throw PlanErrors.ExpressionUnsupported(operand, translator.Query), typeof(int)) // The table has an entry for it.
-            : Count(instance, operand);
-    }
+    public Projection Length(Projection instance, Expression operand) => instance is ScalarProjection scalar
+        ? new ScalarProjection(MemberTable.Find(typeof(Array), nameof(Array.Length))!(new MemberAccess(translator, scalar.Sql, operand.Type, operand)) ?? throw PlanErrors.ExpressionUnsupported(operand, translator.Query), typeof(int)) // The table has an entry for it.
+        : Count(instance, operand);
 
     /// <summary>A member of something translated.</summary>
     public Projection Member(Projection instance, MemberInfo member, Expression source, Scope scope)

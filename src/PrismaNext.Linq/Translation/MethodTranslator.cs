@@ -13,7 +13,7 @@ internal sealed class MethodTranslator(Translator translator)
 {
     public Projection Translate(MethodCallExpression call, Scope scope)
     {
-        if (call.Method.Name == nameof(Equals) && EqualsCall(call, scope) is { } equality)
+        if (call.Method.Name is nameof(Equals) or nameof(ReferenceEquals) && EqualsCall(call, scope) is { } equality)
             return new ScalarProjection(equality, typeof(bool));
         if (call.Method is { Name: nameof(ValueTuple.Create), IsStatic: true } && typeof(System.Runtime.CompilerServices.ITuple).IsAssignableFrom(call.Type))
             return Tuple(call, scope);
@@ -28,6 +28,13 @@ internal sealed class MethodTranslator(Translator translator)
         && translation(creation.Arguments.Select(a => Argument(a, scope)).ToList()) is { } sql
             ? new ScalarProjection(sql, creation.Type)
             : null;
+
+    /// <summary>A call of a delegate, which only the client can make.</summary>
+    public Projection Invocation(InvocationExpression invocation, Scope scope) => ClientCode.Create(
+        invocation,
+        [translator.Translate(invocation.Expression, scope), .. invocation.Arguments.Select(a => translator.Translate(a, scope))],
+        holes => invocation.Update(holes[0], holes.Skip(1)),
+        translator.Query);
 
     public Projection Indexer(IndexExpression index, Scope scope) => index is { Object: { } instance, Arguments: [var at] }
         ? ElementAt(index, instance, at, scope)
@@ -125,11 +132,16 @@ internal sealed class MethodTranslator(Translator translator)
         var r = translator.Translate(right, scope);
         if (l is ClientProjection || r is ClientProjection)
             return null;
+        // Rows have no identity, so that only null is known to be the same.
+        if (call.Method.Name == nameof(ReferenceEquals) && !IsNothing(l) && !IsNothing(r))
+            return null;
         // Values of different types are never equal, whatever they are.
         if (l is ScalarProjection && r is ScalarProjection && TypeOf(left) != TypeOf(right) && right is not ConstantExpression { Value: null })
             return call.Method.GetParameters()[0].ParameterType == typeof(object) ? SqlFactory.False : null;
         return translator.Equality.Equal(l, r, call);
     }
+
+    private static bool IsNothing(Projection projection) => projection is ConstantProjection { Value: null } or ScalarProjection { Sql: LiteralExpression { Value: null } };
 
     // A boxed constant is of its own type.
     private static Type TypeOf(Expression expression) => expression is ConstantExpression { Value: { } value } ? value.GetType() : expression.Type.Unwrap();
@@ -152,10 +164,10 @@ internal sealed class MethodTranslator(Translator translator)
 
     private ClientProjection OnClient(MethodCallExpression call, Scope scope)
     {
-        if (call.Arguments.Any(a => a is LambdaExpression))
-            throw PlanErrors.MethodUnsupported(call.Method, call, translator.Query);
-        var parts = Operands(call).Select(o => translator.Translate(o, scope)).ToList();
-        return ClientCode.Create(parts, holes => Rebuild(call, holes), () => PlanErrors.MethodUnsupported(call.Method, call, translator.Query));
+        var parts = Operands(call).Select(o => o is LambdaExpression lambda ? ClientLambda.Create(lambda, scope, translator, Refusal) : translator.Translate(o, scope)).ToList();
+        return ClientCode.Create(parts, holes => Rebuild(call, holes), Refusal);
+
+        PrismaNextException Refusal() => PlanErrors.MethodUnsupported(call.Method, call, translator.Query);
     }
 
     private static Expression Rebuild(Expression source, IReadOnlyList<Expression> holes) => source switch

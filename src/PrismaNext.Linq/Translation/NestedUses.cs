@@ -9,7 +9,7 @@ namespace PrismaNext.Linq.Translation;
 
 /// <summary>Finds out whether sub-queries of a clause refer to what only the select around them can calculate: aggregates, computed keys and numbers of rows.</summary>
 /// <remarks>In the text of a sub-query an aggregate would be the sub-query's own; as a column of a sub-select it is a value.</remarks>
-internal sealed class NestedUses : ExpressionVisitor
+internal sealed class NestedUses : ClauseVisitor
 {
     private readonly Translator _translator;
     private readonly Scope _scope;
@@ -42,6 +42,12 @@ internal sealed class NestedUses : ExpressionVisitor
         return node;
     }
 
+    protected override Expression VisitParameter(ParameterExpression node)
+    {
+        Check(node);
+        return node;
+    }
+
     protected override Expression VisitExtension(Expression node)
     {
         switch (node)
@@ -60,29 +66,15 @@ internal sealed class NestedUses : ExpressionVisitor
         }
     }
 
-    private void VisitClauses(QueryModel model)
-    {
-        foreach (var clause in model.BodyClauses)
-            clause.TransformExpressions(Visited);
-        model.SelectClause.TransformExpressions(Visited);
-        foreach (var resultOperator in model.ResultOperators)
-            resultOperator.TransformExpressions(Visited);
-    }
-
-    private Expression Visited(Expression expression)
-    {
-        Visit(expression);
-        return expression;
-    }
-
-    private static bool IsPath(Expression? expression) => expression is QuerySourceReferenceExpression || expression is MemberExpression { Expression: { } instance } && IsPath(instance);
+    private static bool IsPath(Expression? expression) => expression is QuerySourceReferenceExpression or ParameterExpression || expression is MemberExpression { Expression: { } instance } && IsPath(instance);
 
     private void Check(Expression path)
     {
         var root = path;
         while (root is MemberExpression { Expression: { } instance })
             root = instance;
-        if (_depth == 0 || _needColumns || _scope.TryFind(((QuerySourceReferenceExpression)root).ReferencedQuerySource) is null) // A path begins with a source.
+        object variable = root is QuerySourceReferenceExpression reference ? reference.ReferencedQuerySource : root;
+        if (_depth == 0 || _needColumns || _scope.TryFind(variable) is null)
             return;
         var projection = _translator.Translate(path, _scope);
         _needColumns = projection is GroupProjection group ? group.Owner == _select : ProjectionLeaves.Of(projection)?.Any(IsCalculated) == true;

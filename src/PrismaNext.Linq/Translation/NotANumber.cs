@@ -16,6 +16,7 @@ internal static class NotANumber
         CaseExpression choice => choice.Whens.Any(when => IsPossible(when.Result)) || IsPossible(choice.Else),
         OperatorExpression operation => IsPossible(operation.Left) || IsPossible(operation.Right),
         UnaryOperatorExpression operation => IsPossible(operation.Operand),
+        GroupKeyExpression { Key: var key } => IsPossible(key),
         CastExpression cast => IsPossible(cast.Operand),
         FunctionExpression function => function.Arguments.Any(IsPossible),
         _ => false,

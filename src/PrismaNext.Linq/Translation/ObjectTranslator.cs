@@ -14,11 +14,20 @@ internal sealed class ObjectTranslator(Translator translator)
 {
     public Projection Conditional(ConditionalExpression conditional, Scope scope)
     {
-        var test = translator.Predicate(conditional.Test, scope);
+        var condition = translator.Condition(conditional.Test, scope);
+        if (condition is ClientProjection)
+            return Client(conditional, condition, scope);
+        var test = translator.Scalar(condition, conditional.Test);
         if (test is LiteralExpression literal)
             return translator.Translate(literal.Value is true ? conditional.IfTrue : conditional.IfFalse, scope);
         return Choose(test, translator.Translate(conditional.IfTrue, scope), translator.Translate(conditional.IfFalse, scope), conditional.Type);
     }
+
+    private ClientProjection Client(ConditionalExpression conditional, Projection test, Scope scope) => ClientCode.Create(
+        conditional,
+        [test, translator.Translate(conditional.IfTrue, scope), translator.Translate(conditional.IfFalse, scope)],
+        holes => Expression.Condition(holes[0], ClientCode.As(holes[1], conditional.Type), ClientCode.As(holes[2], conditional.Type)),
+        translator.Query);
 
     /// <summary>One of two projections, by a condition in which null counts as false.</summary>
     public static Projection Choose(SqlExpression test, Projection ifTrue, Projection ifFalse, Type type)
@@ -48,13 +57,15 @@ internal sealed class ObjectTranslator(Translator translator)
 
     public Projection Array(Expression expression, Scope scope)
     {
-        var items = expression switch
+        var (items, isList) = expression switch
         {
-            NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => array.Expressions,
-            ListInitExpression list when list.NewExpression.Arguments.Count == 0 && list.Initializers.All(i => i.Arguments.Count == 1) => (IReadOnlyList<Expression>)[.. list.Initializers.Select(i => i.Arguments[0])],
+            NewArrayExpression array => ((IReadOnlyList<Expression>)array.Expressions, array.NodeType == ExpressionType.NewArrayInit),
+            ListInitExpression list => ([.. list.NewExpression.Arguments, .. list.Initializers.SelectMany(i => i.Arguments)], list.NewExpression.Arguments.Count == 0 && list.Initializers.All(i => i.Arguments.Count == 1)),
             _ => throw PlanErrors.ExpressionUnsupported(expression, translator.Query),
         };
         var parts = items.Select(i => translator.Translate(i, scope)).ToList();
+        if (!isList)
+            return ClientCode.Create(expression, parts, holes => Rebuild(expression, holes), translator.Query);
         var elementType = ClrTypes.ElementType(expression.Type)!; // An array and a list initialiser have elements.
         if (PgTypes.For(elementType) is { IsArray: false } element && parts.All(p => p is ScalarProjection))
         {
@@ -63,9 +74,20 @@ internal sealed class ObjectTranslator(Translator translator)
             return new ScalarProjection(new ArrayExpression(sql.ToEquatableArray(), PgTypes.ArrayOf(type)), expression.Type);
         }
 
-        var holes = items.Select((item, i) => (Expression)new HoleExpression(i, item.Type));
-        var body = expression is NewArrayExpression ? (Expression)Expression.NewArrayInit(elementType, holes) : Expression.ListInit(Expression.New(expression.Type), holes);
-        return new ClientProjection(body, parts, () => PlanErrors.ExpressionUnsupported(expression, translator.Query));
+        return ClientCode.Create(expression, parts, holes => Rebuild(expression, holes), translator.Query);
+    }
+
+    private static Expression Rebuild(Expression expression, IReadOnlyList<Expression> items)
+    {
+        if (expression is not ListInitExpression list)
+            return ((NewArrayExpression)expression).Update(items.Select((item, i) => ClientCode.As(item, ((NewArrayExpression)expression).Expressions[i].Type)));
+        var position = list.NewExpression.Arguments.Count;
+        var creation = list.NewExpression.Update(items.Take(position));
+        return list.Update(creation, list.Initializers.Select(initializer =>
+        {
+            var arguments = initializer.Arguments.Select(argument => ClientCode.As(items[position++], argument.Type)).ToList();
+            return initializer.Update(arguments);
+        }).ToList());
     }
 
     public Projection TypeTest(TypeBinaryExpression test, Scope scope)
@@ -75,6 +97,7 @@ internal sealed class ObjectTranslator(Translator translator)
         {
             EntityProjection entity => new ScalarProjection(Hierarchies.Is(entity, test.TypeOperand), typeof(bool)),
             ReferenceProjection reference => new ScalarProjection(Hierarchies.Is(reference.Join(), test.TypeOperand), typeof(bool)),
+            ClientProjection => ClientCode.Create(test, [operand], holes => test.Update(holes[0]), translator.Query),
             ScalarProjection scalar => new ScalarProjection(test.TypeOperand.IsAssignableFrom(scalar.Sql.Type.ModelType) ? SqlFactory.IsNotNull(scalar.Sql) : SqlFactory.False, typeof(bool)),
             _ => throw PlanErrors.ExpressionUnsupported(test, translator.Query),
         };

@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Relational.Shapes;
 using PrismaNext.Linq.Translation.Methods;
 using PrismaNext.Linq.Translation.Projections;
 
@@ -17,10 +18,8 @@ internal sealed class OperatorTranslator(Translator translator)
             return Boolean(sign, expression);
         var projection = expression.NodeType switch
         {
-            ExpressionType.AndAlso => Boolean(SqlFactory.And(translator.Predicate(expression.Left, scope), translator.Predicate(expression.Right, scope)), expression),
-            ExpressionType.OrElse => Boolean(SqlFactory.Or(translator.Predicate(expression.Left, scope), translator.Predicate(expression.Right, scope)), expression),
-            ExpressionType.Equal => Boolean(translator.Equality.Equal(expression.Left, expression.Right, scope), expression),
-            ExpressionType.NotEqual => Boolean(SqlFactory.Negate(translator.Equality.Equal(expression.Left, expression.Right, scope)), expression),
+            ExpressionType.AndAlso or ExpressionType.OrElse => Condition(expression, scope),
+            ExpressionType.Equal or ExpressionType.NotEqual => Equality(expression, scope),
             ExpressionType.LessThan => Compare(SqlOperator.Less, expression, scope),
             ExpressionType.LessThanOrEqual => Compare(SqlOperator.LessOrEqual, expression, scope),
             ExpressionType.GreaterThan => Compare(SqlOperator.Greater, expression, scope),
@@ -34,43 +33,61 @@ internal sealed class OperatorTranslator(Translator translator)
 
     public Projection Unary(UnaryExpression expression, Scope scope)
     {
+        if (expression.NodeType == ExpressionType.Quote)
+            return translator.Translate(expression.Operand, scope);
+        var isCondition = expression.NodeType == ExpressionType.Not && expression.Type.Unwrap() == typeof(bool);
+        var projection = isCondition ? translator.Condition(expression.Operand, scope) : translator.Translate(expression.Operand, scope);
+        if (projection is ClientProjection)
+            return ClientCode.Create(expression, [projection], holes => expression.Update(holes[0]), translator.Query);
         switch (expression.NodeType)
         {
             case ExpressionType.Not when expression.Type == typeof(bool):
                 // A flag that has no value because its row is missing has no opposite either.
-                var operand = translator.Predicate(expression.Operand, scope);
-                return Boolean(IsFlag(expression.Operand, operand) ? SqlFactory.Not(operand) : SqlFactory.Negate(operand), expression);
+                var operand = translator.Scalar(projection, expression.Operand);
+                return Boolean(projection is ScalarProjection { NullMeans: NullMeaning.Default } ? SqlFactory.Negate(operand) : SqlFactory.Not(operand), expression);
             case ExpressionType.Not when expression.Type == typeof(bool?):
-                return Boolean(SqlFactory.Not(translator.Predicate(expression.Operand, scope)), expression);
+                return Boolean(SqlFactory.Not(translator.Scalar(projection, expression.Operand)), expression);
             case ExpressionType.Not or ExpressionType.OnesComplement:
                 return Number(SqlUnaryOperator.BitNot);
             case ExpressionType.Negate or ExpressionType.NegateChecked:
                 return Number(SqlUnaryOperator.Negate);
-            case ExpressionType.UnaryPlus or ExpressionType.Quote:
-                return translator.Translate(expression.Operand, scope);
+            case ExpressionType.UnaryPlus:
+                return projection;
             case ExpressionType.ArrayLength:
-                return translator.Members.Length(expression.Operand, scope);
+                return translator.Members.Length(projection, expression.Operand);
             default:
                 throw PlanErrors.ExpressionUnsupported(expression, translator.Query);
         }
 
         ScalarProjection Number(SqlUnaryOperator op)
         {
-            var operand = translator.Scalar(expression.Operand, scope);
+            var operand = translator.Scalar(projection, expression.Operand);
             return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : SqlFactory.Unary(op, operand, operand.Type), expression.Type);
         }
     }
 
-    private static bool IsFlag(Expression expression, SqlExpression? sql) => (expression, sql) switch
-    {
-        (_, { IsNullable: false }) => true,
-        (MemberExpression, ColumnExpression) => true,
-        (UnaryExpression { NodeType: ExpressionType.Not } not, UnaryOperatorExpression { Operator: SqlUnaryOperator.Not } negated) => IsFlag(not.Operand, negated.Operand),
-        (ConditionalExpression choice, CaseExpression { Whens: [{ Result: var first }], Else: var second }) => IsFlag(choice.IfTrue, first) && IsFlag(choice.IfFalse, second),
-        _ => false,
-    };
-
     private static ScalarProjection Boolean(SqlExpression sql, Expression expression) => new(sql, expression.Type);
+
+    private Projection Condition(BinaryExpression expression, Scope scope)
+    {
+        var left = translator.Condition(expression.Left, scope);
+        var right = translator.Condition(expression.Right, scope);
+        if (left is ClientProjection || right is ClientProjection)
+            return Client(expression, Translator.Exact(left, expression.Left), Translator.Exact(right, expression.Right));
+        var (l, r) = (translator.Scalar(left, expression.Left), translator.Scalar(right, expression.Right));
+        return Boolean(expression.NodeType == ExpressionType.AndAlso ? SqlFactory.And(l, r) : SqlFactory.Or(l, r), expression);
+    }
+
+    private Projection Equality(BinaryExpression expression, Scope scope)
+    {
+        if (translator.Equality.OfTypes(expression, scope) is { } isOfType)
+            return Result(isOfType);
+        var left = translator.Equality.Operand(expression.Left, expression.Right, scope);
+        var right = translator.Equality.Operand(expression.Right, expression.Left, scope);
+        return left is ClientProjection || right is ClientProjection ? Client(expression, left, right) : Result(translator.Equality.Equal(left, right, expression));
+
+        ScalarProjection Result(SqlExpression equal) => Boolean(expression.NodeType == ExpressionType.Equal ? equal : SqlFactory.Negate(equal), expression);
+    }
 
     private Projection Compare(SqlOperator op, BinaryExpression expression, Scope scope)
     {
@@ -87,8 +104,9 @@ internal sealed class OperatorTranslator(Translator translator)
         if (ComparisonMethods.Unwrap(op, left, right) is { } unwrapped)
             return unwrapped;
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
-        if (left.Type.Conversion is { PreservesOrder: false } or { PreservesOrder: false })
+        if (Orderings.Comparable(left) is not { } low || Orderings.Comparable(right) is not { } high)
             throw PlanErrors.OrderOfConverted(source, left.Type.Name, translator.Query);
+        (left, right) = Coercion.Unify(low, high);
         return NotANumber.Exclude(SqlFactory.Compare(op, left, right));
     }
 

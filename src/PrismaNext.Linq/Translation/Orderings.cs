@@ -17,17 +17,20 @@ internal static class Orderings
         // Objects that have no order of their own are ordered by their key.
         if (!HasOrder(key.ClrType) && translator.Equality.Key(key, source) is { } columns)
             return columns.Select(c => new Ordering(c, descending, c.IsNullable ? !descending : null));
-        var sql = translator.Scalar(key, source);
-        // A char sorts by its code in C#, whatever the collation.
-        if (sql.Type.ModelType == typeof(char))
-            sql = new CollateExpression(sql, "C");
-        else if (sql.Type.Conversion is { PreservesOrder: false })
-            throw PlanErrors.OrderOfConverted(source, sql.Type.Name, translator.Query);
+        var value = translator.Scalar(key, source);
+        var sql = Comparable(value) ?? throw PlanErrors.OrderOfConverted(source, value.Type.Name, translator.Query);
         if (Contents.IsConstant(sql))
             return [];
         var ordering = new Ordering(sql, descending, sql.IsNullable ? !descending : null);
         return NotANumber.IsPossible(sql) ? [new Ordering(NotANumber.Test(sql), !descending, sql.IsNullable ? !descending : null), ordering] : [ordering];
     }
+
+    /// <summary>A value that the server compares by size as C# does; null when it is stored in a form that has no such order.</summary>
+    public static SqlExpression? Comparable(SqlExpression value) =>
+        // A char sorts by its code in C#, whatever the collation.
+        value.Type.ModelType == typeof(char) ? new CollateExpression(value, "C")
+        : value.Type.Conversion is { PreservesOrder: false } ? EnumNumbers.Of(value)
+        : value;
 
     private static bool HasOrder(Type type) => type.GetInterfaces().Any(i => i == typeof(IComparable) || i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IComparable<>));
 

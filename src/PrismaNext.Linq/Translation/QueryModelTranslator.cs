@@ -100,9 +100,33 @@ internal sealed class QueryModelTranslator(Translator translator)
         ScalarProjection { Sql: { Type.IsArray: false } text } when collection.ClrType == typeof(string) => LocalCollections.Unnest(SequenceMethods.Characters(text), typeof(char), hint),
         ScalarProjection { Sql: { Type.IsArray: true } array } => LocalCollections.Unnest(array, ClrTypes.ElementType(collection.ClrType)!, hint), // An array type has elements.
         SingleProjection single => Inside(single, source, hint),
+        ConditionalProjection choice => Chosen(choice, source, hint),
+        SlotProjection slot when ClrTypes.ElementType(slot.ClrType) is not null => LocalCollections.Rows(new SlotExpression(slot.Slot, slot.ClrType), translator, hint),
         ClientProjection client => throw client.Refusal(),
         _ => throw PlanErrors.NotSequence(source, translator.Query),
     };
+
+    // Of two collections, the rows of the one that is chosen; a new one has none, and neither has that of a missing row.
+    private Sequence Chosen(ConditionalProjection choice, Expression source, string hint)
+    {
+        var rows = Branch(choice.IfTrue, choice.Test);
+        var others = Branch(choice.IfFalse, SqlFactory.Not(choice.Test));
+        if ((rows ?? others) is not { } first)
+            throw PlanErrors.NotSequence(source, translator.Query);
+        if (rows is not null && others is not null)
+            ConcatTranslator.Concat(new OperatorContext(translator, rows, new Scope()), others, keepsOrder: false);
+        return first;
+
+        Sequence? Branch(Projection collection, SqlExpression condition)
+        {
+            if (collection is NewProjection { Arguments.Count: 0, Bindings.Count: 0 } or ConstantProjection { Value: null })
+                return null;
+            var branch = Rows(collection, source, hint);
+            MaterializeDefault(branch);
+            Where(branch, () => condition);
+            return branch;
+        }
+    }
 
     // The collection of a single row: that row, joined with what it has.
     private Sequence Inside(SingleProjection single, Expression source, string hint)
@@ -191,7 +215,18 @@ internal sealed class QueryModelTranslator(Translator translator)
         PrepareJoin(rows);
         var right = OptionalSource(clause.FromExpression, scope, clause.ItemName);
         scope.Add(clause, right.ElementBinding);
+        KeepTogether(rows, right, clause.FromExpression);
         JoinRows(rows, right, right.IsDefaultIfEmpty ? JoinKind.Left : JoinKind.Inner, clause.ItemName);
+    }
+
+    // What belongs to one row stays together, also where the order calls two rows equal.
+    private void KeepTogether(Sequence rows, Sequence right, Expression source)
+    {
+        if (!rows.Select.HasOrder || right.Select.OrderBy.Count == 0)
+            return;
+        rows.Select.CompleteOrder();
+        foreach (var column in translator.Equality.Key(rows.Element, source) ?? [])
+            rows.Select.AppendOrder(new Relational.Ordering(column, Descending: false));
     }
 
     /// <summary>Joins the rows of another sequence, with its own conditions as the only ones.</summary>

@@ -27,6 +27,9 @@ internal sealed partial class SelectBuilder
 
     public List<Ordering> OrderBy { get; private set; } = [];
 
+    /// <summary>The number of a row in the order, where one was asked for: it says which of rows that are equal by the order's keys came first.</summary>
+    public SqlExpression? Position { get; set; }
+
     public SqlExpression? Limit { get; set; }
 
     public SqlExpression? Offset { get; set; }
@@ -96,6 +99,7 @@ internal sealed partial class SelectBuilder
     public void PrependOrder(IEnumerable<Ordering> orderings)
     {
         var keys = orderings.ToList();
+        CompleteOrder();
         OrderBy = [.. keys, .. OrderBy.Where(o => keys.All(k => k.Key != o.Key))];
     }
 
@@ -105,7 +109,21 @@ internal sealed partial class SelectBuilder
             OrderBy.Add(ordering);
     }
 
-    public void ClearOrder() => OrderBy = [];
+    public void ClearOrder() => (OrderBy, Position) = ([], null);
+
+    /// <summary>Turns the order round.</summary>
+    public void ReverseOrder()
+    {
+        CompleteOrder();
+        OrderBy = [.. OrderBy.Select(Orderings.Reverse)];
+    }
+
+    /// <summary>Ends the order with the numbers of the rows, where they have some: no two of them are equal then.</summary>
+    public void CompleteOrder()
+    {
+        if (Position is { } position)
+            AppendOrder(new Ordering(position, Descending: false));
+    }
 
     /// <summary>Keeps the order that the statement needs, but promises none of its rows.</summary>
     public void ForgetOrder() => IsOrderForgotten = true;
@@ -113,7 +131,7 @@ internal sealed partial class SelectBuilder
     /// <summary>Whether the order is there for the statement's own sake, and says nothing of the sequence.</summary>
     public bool IsOrderForgotten { get; private set; }
 
-    public void ReplaceOrder(IEnumerable<Ordering> orderings) => OrderBy = [.. orderings];
+    public void ReplaceOrder(IEnumerable<Ordering> orderings) => (OrderBy, Position) = ([.. orderings], null);
 
     public void MakeDistinct() => IsDistinct = true;
 
@@ -160,15 +178,16 @@ internal sealed partial class SelectBuilder
             binding.Projection = binding.Projection.Map(map);
         var references = _references.ConvertAll(r => r.Map(map));
         var order = OrderBy.ConvertAll(o => o with { Key = export.Column(o.Key, null) });
+        var position = Position is null ? null : export.Column(Position, null);
         if (!IsLimited)
             OrderBy = [];
         if (IsOrderForgotten)
-            order = [];
+            (order, position) = ([], null);
         var inner = Build(export.Items);
         Reset();
         _from.Add(new FromItem(new SubquerySource(alias, inner)));
         _references = references;
-        OrderBy = order;
+        (OrderBy, Position) = (order, position);
     }
 
     /// <summary>Forgets everything: the rows were put elsewhere.</summary>
@@ -184,7 +203,7 @@ internal sealed partial class SelectBuilder
         var other = new SelectBuilder
         {
             Where = Where, GroupBy = GroupBy, Having = Having, IsGrouped = IsGrouped, IsDistinct = IsDistinct,
-            DistinctOn = DistinctOn, OrderBy = OrderBy, Limit = Limit, Offset = Offset, HasWindow = HasWindow, IsOrderForgotten = IsOrderForgotten,
+            DistinctOn = DistinctOn, OrderBy = OrderBy, Position = Position, Limit = Limit, Offset = Offset, HasWindow = HasWindow, IsOrderForgotten = IsOrderForgotten,
         };
         other._from.AddRange(_from);
         var map = new ProjectionMap(other, (sql, _) => sql);
@@ -200,7 +219,7 @@ internal sealed partial class SelectBuilder
     private void Reset()
     {
         _from.Clear();
-        (Where, Having, Limit, Offset) = (null, null, null, null);
+        (Where, Having, Limit, Offset, Position) = (null, null, null, null, null);
         (GroupBy, DistinctOn, OrderBy) = ([], [], []);
         (IsGrouped, IsDistinct, HasWindow, IsOrderForgotten, TakesOrder) = (false, false, false, false, false);
     }

@@ -47,9 +47,11 @@ internal sealed class SubqueryTranslator(Translator translator)
         if (rows.Element is not ScalarProjection && rows.Default is not (null or ConstantProjection { Value: null }))
             throw PlanErrors.DefaultUnsupported(translator.Query);
         if (rows.Element is not ScalarProjection scalar)
-            return rows.Element is ClientProjection client
-                ? throw client.Refusal()
-                : new SingleProjection(expression.Type, scope.Snapshot(), inner => translator.Queries.Translate(expression.QueryModel, inner), rows.Cardinality);
+        {
+            var single = new SingleProjection(expression.Type, scope.Snapshot(), inner => translator.Queries.Translate(expression.QueryModel, inner), rows.Cardinality);
+            return rows.Element is ClientProjection client ? new ClientProjection(new HoleExpression(0, expression.Type), [single], client.Refusal) : single;
+        }
+
         if (rows.Select.Sources.Count == 0 && rows.Select.IsPlain)
             return scalar;
         var canBeNull = rows.Cardinality != Cardinality.Scalar || scalar.Sql.IsNullable;

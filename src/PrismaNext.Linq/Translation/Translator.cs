@@ -3,6 +3,7 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Relational.Shapes;
 using PrismaNext.Linq.Translation.Projections;
 using Remotion.Linq.Clauses.Expressions;
 using Remotion.Linq.Clauses.ResultOperators;
@@ -53,13 +54,7 @@ internal sealed class Translator
     public GroupTranslator Groups { get; }
 
     /// <summary>Translates any expression. A boolean is exact: it is never null where C# has true or false.</summary>
-    public Projection Translate(Expression expression, Scope scope)
-    {
-        var projection = TranslateLoosely(expression, scope);
-        return projection is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(expression)
-            ? scalar with { Sql = SqlFactory.Exact(scalar.Sql) }
-            : projection;
-    }
+    public Projection Translate(Expression expression, Scope scope) => Exact(TranslateLoosely(expression, scope), expression);
 
     /// <summary>Translates an expression that has to be a scalar in SQL.</summary>
     public SqlExpression Scalar(Expression expression, Scope scope) => _values.Scalar(Translate(expression, scope), expression);
@@ -68,7 +63,22 @@ internal sealed class Translator
     public SqlExpression Scalar(Projection projection, Expression source) => _values.Scalar(projection, source);
 
     /// <summary>Translates a condition, in which null counts as false.</summary>
-    public SqlExpression Predicate(Expression expression, Scope scope) => _values.Scalar(TranslateLoosely(expression, scope), expression);
+    public SqlExpression Predicate(Expression expression, Scope scope) => _values.Scalar(Condition(expression, scope), expression);
+
+    /// <summary>Translates a condition that may be the client's. Where its null counts as false, as that of a comparison does, it says so; else it is missing.</summary>
+    public Projection Condition(Expression expression, Scope scope)
+    {
+        var condition = TranslateLoosely(expression, scope);
+        return condition is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && IsComputed(expression)
+            ? scalar with { NullMeans = NullMeaning.Default }
+            : condition;
+    }
+
+    /// <summary>A condition as a value: false where null counts as false.</summary>
+    public static Projection Exact(Projection condition, Expression source) =>
+        condition is ScalarProjection { Sql.IsNullable: true } scalar && scalar.ClrType == typeof(bool) && (IsComputed(source) || IsNegation(source))
+            ? scalar with { Sql = SqlFactory.Exact(scalar.Sql), NullMeans = NullMeaning.Error }
+            : condition;
 
     /// <summary>Translates the body of a lambda with its parameters bound to what they stand for.</summary>
     public Projection Apply(LambdaExpression lambda, Scope scope, params ReadOnlySpan<Binding> arguments) => Translate(lambda.Body, Inside(lambda, scope, arguments));
@@ -97,6 +107,7 @@ internal sealed class Translator
         NewExpression or MemberInitExpression => _objects.New(expression, scope),
         NewArrayExpression or ListInitExpression => _objects.Array(expression, scope),
         TypeBinaryExpression test => _objects.TypeTest(test, scope),
+        InvocationExpression invocation => Methods.Invocation(invocation, scope),
         UnaryExpression unary when unary.NodeType is ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs or ExpressionType.Unbox =>
             _conversions.Translate(unary, scope),
         UnaryExpression unary => _operators.Unary(unary, scope),
@@ -106,6 +117,8 @@ internal sealed class Translator
     };
 
     // A comparison that is null in SQL is false in C#; a value that is read and found null is the data's fault, and is reported when it is read.
-    private static bool IsComputed(Expression expression) => expression is BinaryExpression or MethodCallExpression or TypeBinaryExpression or UnaryExpression { NodeType: ExpressionType.Not }
+    private static bool IsComputed(Expression expression) => expression is BinaryExpression or MethodCallExpression or TypeBinaryExpression
         or SubQueryExpression { QueryModel.ResultOperators: [.., ContainsResultOperator] };
+
+    private static bool IsNegation(Expression expression) => expression is UnaryExpression { NodeType: ExpressionType.Not };
 }

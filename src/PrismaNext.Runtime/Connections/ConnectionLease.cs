@@ -196,13 +196,19 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     }
 
     /// <summary>Asks the server to stop the running command; returns when the request was sent.</summary>
-    public Task CancelAsync() => (_cancelCopy, _active) switch
+    public async Task CancelAsync()
     {
-        // The driver's Cancel blocks while it connects.
-        ({ } cancel, _) => Task.Run(cancel),
-        (_, { } active) => Task.Run(active.Cancel),
-        _ => Task.CompletedTask,
-    };
+        var cancelling = (_cancelCopy, _active) switch
+        {
+            // The driver's Cancel blocks while it connects.
+            ({ } cancel, _) => Task.Run(cancel),
+            (_, { } active) => Task.Run(active.Cancel),
+            _ => Task.CompletedTask,
+        };
+
+        // It fails when the command has ended meanwhile, and its connection with it: then there is nothing to stop.
+        await cancelling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     /// <summary>A cursor name that is free on this connection.</summary>
     /// <remarks>It follows from the plan because a prepared <c>FETCH</c> keeps the row description of the cursor it was prepared with.</remarks>
@@ -245,6 +251,11 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
             IsUnknown = true;
             WasFoundDead = IsStale(exception);
             EndReadTransaction();
+        }
+        else if (IsUnknown)
+        {
+            EndReadTransaction();
+            await ConnectionBreaker.BreakAsync(connection).ConfigureAwait(false);
         }
         else if (exception is NpgsqlException or OperationCanceledException)
         {

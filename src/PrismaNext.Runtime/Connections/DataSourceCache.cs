@@ -1,4 +1,5 @@
 using Npgsql;
+using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime.Connections;
 
@@ -13,6 +14,8 @@ internal sealed class DataSourceCache(Func<string, NpgsqlDataSource> create)
 
     public NpgsqlDataSource Get(string connectionString)
     {
+        if (connectionString is null)
+            throw RuntimeErrors.ConnectionStringInvalid("it is null");
         lock (_lock)
         {
             if (_entries.TryGetValue(connectionString, out var entry))

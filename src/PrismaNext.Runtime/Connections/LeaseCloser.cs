@@ -6,12 +6,18 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>Closes a connection that may still be in use, in bounded time.</summary>
 internal static class LeaseCloser
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private const int Looks = 20;
+
     /// <summary>Stops the running command, and closes the connection even when the command does not stop.</summary>
     public static Task CloseAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>
     {
-        // A command that was stopped gives the gate back; a reader that leaked never does.
+        // A command that was stopped gives the gate back, and a reader that somebody reads from; one that leaked never does. The driver does not bear to
+        // be closed in the middle of reading.
         if (lease.IsStreaming)
             await lease.CancelAsync().ConfigureAwait(false);
+        for (var look = 0; lease.IsStreaming && look < Looks; look++)
+            await Task.Delay(Look).ConfigureAwait(false);
         GateEntry? entry = lease.IsStreaming ? null : await lease.InterruptAsync().ConfigureAwait(false);
         using (entry)
             await lease.Connection.DisposeAsync().ConfigureAwait(false);

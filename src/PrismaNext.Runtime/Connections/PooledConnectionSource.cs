@@ -9,8 +9,6 @@ namespace PrismaNext.Runtime.Connections;
 /// <summary>Lends a connection of the driver's pool to each execution.</summary>
 internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
 {
-    private const int MostAttempts = 20;
-
     private readonly ConcurrentDictionary<ConnectionLease, bool> _lent = new();
 
     // Objects of the driver whose connections went back to its pool, to be opened again: they keep the memory of a command, and nothing of the server's.
@@ -46,7 +44,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             return new(own);
         var connection = _closed.TryDequeue(out var closed) ? closed : dataSource.CreateConnection();
         var opening = PoolWaits.OpenAsync(connection, Address, cancellationToken);
-        return opening.IsCompletedSuccessfully ? new(Lend(connection)) : LendOpenedAsync(connection, opening);
+        return opening.IsCompletedSuccessfully ? Lend(connection) : LendOpenedAsync(connection, opening);
     }
 
     public ValueTask ReleaseAsync(ConnectionLease lease)
@@ -58,29 +56,17 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             return ReleaseChangedAsync(lease);
         var closing = lease.Connection.CloseAsync();
         if (!closing.IsCompletedSuccessfully)
-            return ReleaseClosedAsync(lease.Connection, closing);
+            return ReleaseClosedAsync(lease, closing);
         _closed.Enqueue(lease.Connection);
         return default;
     }
 
-    public ValueTask DisposeAsync()
-    {
-        lock (_lock)
-            return new(_disposal ??= DisposeOnceAsync());
-    }
-
-    private static int CapacityOf(NpgsqlDataSource dataSource)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
-        return settings.Pooling ? settings.MaxPoolSize : int.MaxValue;
-    }
-
-    private ConnectionLease Lend(NpgsqlConnection connection)
+    private ValueTask<ConnectionLease> Lend(NpgsqlConnection connection)
     {
         var lease = new ConnectionLease(connection, settings, logger) { IsPooled = true };
         _lent.TryAdd(lease, true);
         Interlocked.Increment(ref _lentCount);
-        return lease;
+        return _isEnded ? RefuseAsync(lease) : new(lease);
     }
 
     private async ValueTask<ConnectionLease> LendOpenedAsync(NpgsqlConnection connection, Task opening)
@@ -97,14 +83,23 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             throw;
         }
 
-        return Lend(connection);
+        return await Lend(connection).ConfigureAwait(false);
     }
 
     // Only what was closed without an error is opened again.
-    private async ValueTask ReleaseClosedAsync(NpgsqlConnection connection, Task closing)
+    private async ValueTask ReleaseClosedAsync(ConnectionLease lease, Task closing)
     {
-        await closing.ConfigureAwait(false);
-        _closed.Enqueue(connection);
+        try
+        {
+            await closing.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            await BreakAsync(lease, exception).ConfigureAwait(false);
+            return;
+        }
+
+        _closed.Enqueue(lease.Connection);
     }
 
     private async ValueTask ReleaseChangedAsync(ConnectionLease lease)
@@ -112,37 +107,60 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         if (_resets && lease is { MayBeChanged: true, IsOpen: true, IsUnknown: false })
             await SessionReset.RunAsync(lease).ConfigureAwait(false);
 
-        // The driver has no call that destroys one connection. Clearing the pool destroys this one when it is returned, at the cost of the idle ones.
-        if (lease is { IsUnknown: true, IsOpen: true } or { WasFoundDead: true })
+        if (lease.WasFoundDead)
             dataSource.Clear();
         if (lease.IsUnknown)
+        {
             LogMessages.ConnectionDestroyed(logger);
+            await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
+        }
+
         await CloseAsync(lease).ConfigureAwait(false);
     }
 
-    // In a transaction the driver begins with a rollback, and in an unknown state it misreads the answer, for as long as it does not see that its server is
-    // gone: that takes it a write or two.
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+            return new(_disposal ??= DisposeOnceAsync());
+    }
+
     private async ValueTask CloseAsync(ConnectionLease lease)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                await lease.Connection.DisposeAsync().ConfigureAwait(false);
-                return;
-            }
-            catch (Exception exception) when (lease.IsUnknown && exception is IndexOutOfRangeException or NpgsqlException)
-            {
-                // What made the state unknown is what the user has to see.
-                if (attempt == MostAttempts)
-                {
-                    LogMessages.CloseFailed(logger, exception);
-                    return;
-                }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(attempt)).ConfigureAwait(false);
-            }
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
         }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            await BreakAsync(lease, exception).ConfigureAwait(false);
+        }
+    }
+
+    // The driver rolls back what SQL by hand has begun; when it cannot, its pool would count the connection for ever.
+    private async ValueTask BreakAsync(ConnectionLease lease, Exception cause)
+    {
+        LogMessages.CloseFailed(logger, cause);
+        await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
+        await lease.Connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // It came when the source had ended, so nobody would close it: a pool that was disposed takes connections back.
+    private async ValueTask<ConnectionLease> RefuseAsync(ConnectionLease lease)
+    {
+        if (_lent.TryRemove(lease, out _))
+        {
+            if (isOwned)
+                await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        throw RuntimeErrors.Disposed();
+    }
+
+    private static int CapacityOf(NpgsqlDataSource dataSource)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString);
+        return settings.Pooling ? settings.MaxPoolSize : int.MaxValue;
     }
 
     private IEnumerable<ConnectionLease> Own() => HeldLease.Current().Where(_lent.ContainsKey);

@@ -41,7 +41,10 @@ public sealed class DatabaseException : PrismaNextException
     public bool IsTimeout => InnerException is NpgsqlException { InnerException: TimeoutException } || SqlState == PostgresErrorCodes.QueryCanceled;
 
     /// <summary>Whether the server did not begin the command, because what was known of the connection no longer held.</summary>
-    internal bool IsStale { get; set; }
+    internal bool IsStale => StaleConnection is not null;
+
+    /// <summary>The connection of which no longer held what was known; null for a command that the server began.</summary>
+    internal NpgsqlConnection? StaleConnection { get; set; }
 
     /// <summary>Whether a unique constraint or index was violated.</summary>
     public bool IsUniqueViolation => SqlState == PostgresErrorCodes.UniqueViolation;

@@ -8,7 +8,7 @@ namespace PrismaNext.Runtime.Diagnostics;
 internal static class DriverErrors
 {
     /// <summary>Whether an exception of opening a connection is a failure to connect, as opposed to a cancellation or a mistake in the program.</summary>
-    public static bool IsConnectFailure(Exception exception) => exception is NpgsqlException or SocketException or TimeoutException or IOException;
+    public static bool IsConnectFailure(Exception exception) => exception is NpgsqlException or SocketException or TimeoutException or IOException or ObjectDisposedException;
 
     public static DatabaseException ConnectionFailed(Exception inner) => new(
         "DRIVER.CONNECTION_FAILED",
@@ -48,6 +48,7 @@ internal static class DriverErrors
         NpgsqlException { InnerException: TimeoutException } => Timeout(exception),
         _ when !isConnectionOpen => ConnectionLost(exception),
         NpgsqlException => QueryFailed(exception),
+        InvalidOperationException { Source: "Npgsql" } => QueryFailed(exception), // The driver refuses the command: there is no text, or a reader is open.
         _ => null,
     };
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using PrismaNext.Runtime.Connections;
-using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime.Execution;
 
@@ -25,7 +24,7 @@ internal static class BatchRunner
         }
         catch (Exception exception)
         {
-            await RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -40,32 +39,9 @@ internal static class BatchRunner
         }
         catch (Exception exception)
         {
-            await RaiseAsync(source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
-    }
-
-    /// <summary>Notes a failure on the lease, and throws the coded error where there is one for it.</summary>
-    public static async ValueTask RaiseAsync(IConnectionSource source, ConnectionLease lease, Exception exception, CancellationToken cancellationToken)
-    {
-        var (isOpen, isStale) = (lease.IsOpen, lease.IsStale(exception));
-        await lease.NoteFailureAsync(exception).ConfigureAwait(false);
-        ThrowCoded(source, exception, isOpen, isStale, cancellationToken);
-    }
-
-    /// <summary>Throws the coded error where there is one; returns when the exception is to pass through as it is.</summary>
-    private static void ThrowCoded(IConnectionSource source, Exception exception, bool isOpen, bool isStale, CancellationToken cancellationToken)
-    {
-        // A cancellation that is not the caller's is that of the source's end. The caller's own token is the one to report.
-        if (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-            source.ThrowIfEnded();
-        if (exception is OperationCanceledException canceled && canceled.CancellationToken != cancellationToken && cancellationToken.IsCancellationRequested)
-            throw new OperationCanceledException(canceled.Message, canceled, cancellationToken);
-        var error = DriverErrors.Map(exception, isOpen);
-        if (error is DatabaseException fault)
-            fault.IsStale = isStale;
-        if (error is not null)
-            throw error;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

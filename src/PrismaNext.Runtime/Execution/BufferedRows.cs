@@ -20,7 +20,11 @@ internal sealed class BufferedRows<T>(
         return _rows is null ? FillAsync() : new(++_index < _rows.Count);
     }
 
-    public ValueTask DisposeAsync() => default;
+    public ValueTask DisposeAsync()
+    {
+        _rows = [];
+        return default;
+    }
 
     private async ValueTask<bool> FillAsync()
     {

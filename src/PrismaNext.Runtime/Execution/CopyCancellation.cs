@@ -71,29 +71,17 @@ internal sealed class CopyCancellation : IAsyncDisposable
         _drop.Dispose();
     }
 
-    /// <summary>Ends the session that ran the COPY.</summary>
-    public async Task TerminateAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        await FromOutsideAsync("pg_terminate_backend(pid)", "state LIKE 'idle in transaction%'", patience.Token).ConfigureAwait(false);
-    }
-
-    private Task CancelAsync()
+    private async Task CancelAsync()
     {
         _drop.CancelAfter(Patience);
-        return FromOutsideAsync("pg_cancel_backend(pid)", "state = 'active'", _drop.Token);
-    }
-
-    private async Task FromOutsideAsync(string function, string state, CancellationToken cancellationToken)
-    {
         var address = new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false };
-        var other = await _connection.CloneWithAsync(address.ConnectionString, cancellationToken).ConfigureAwait(false);
+        var other = await _connection.CloneWithAsync(address.ConnectionString, _drop.Token).ConfigureAwait(false);
         await using (other.ConfigureAwait(false))
         {
-            await other.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var call = $"COPY (SELECT {function} FROM pg_stat_activity WHERE {state} AND starts_with(query, '{_beginning}')) TO STDOUT";
-            using var answer = await other.BeginTextExportAsync(call, cancellationToken).ConfigureAwait(false);
-            await answer.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+            await other.OpenAsync(_drop.Token).ConfigureAwait(false);
+            var call = $"COPY (SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE state = 'active' AND starts_with(query, '{_beginning}')) TO STDOUT";
+            using var answer = await other.BeginTextExportAsync(call, _drop.Token).ConfigureAwait(false);
+            await answer.ReadToEndAsync(_drop.Token).ConfigureAwait(false);
         }
     }
 }

@@ -1,5 +1,6 @@
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
 using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Execution;
@@ -17,6 +18,7 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     private ServerCursor<T>? _cursor;
     private Task? _ahead;
     private bool _isLastPage;
+    private bool _isTurning;
     private bool _isEnded;
 
     public T Current => _page[_index];
@@ -32,21 +34,21 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
         return new(true);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _isEnded = true;
         execution.Held?.End();
         _cursor?.Leave();
-        if (_ahead is not null)
-            await _ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_lease is not null && _cursor is not null)
-            await LeaveAsync(_lease, _cursor).ConfigureAwait(false);
+        return _isTurning ? default : LeaveAsync(); // A page that is on its way is left when it is here.
     }
 
     private async ValueTask<bool> TurnPageAsync()
     {
         if (_isEnded)
             return false;
+        if (_isTurning)
+            throw RuntimeErrors.ConcurrentUse();
+        _isTurning = true;
         try
         {
             if (!_isLastPage)
@@ -59,11 +61,29 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
         }
         catch
         {
-            await DisposeAsync().ConfigureAwait(false);
+            _isEnded = true;
+            execution.Held?.End();
+            await LeaveAsync().ConfigureAwait(false);
             throw;
         }
+        finally
+        {
+            _isTurning = false;
+        }
 
-        return !_isEnded;
+        if (!_isEnded)
+            return true;
+        await LeaveAsync().ConfigureAwait(false);
+        return false;
+    }
+
+    private async ValueTask LeaveAsync()
+    {
+        (_page, _index) = ([], -1);
+        if (_ahead is not null)
+            await _ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_lease is not null && _cursor is not null)
+            await LeaveAsync(_lease, _cursor).ConfigureAwait(false);
     }
 
     private async Task ReadPageAsync()
@@ -74,6 +94,9 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
             return;
         }
 
+        // What aborted the cursor tells more than what it left of the connection.
+        if (_ahead is null)
+            _cursor.ThrowIfAborted();
         await (_ahead ?? InForegroundAsync(FetchAsync)).ConfigureAwait(false);
         (_page, _nextPage) = (_nextPage, _page);
     }
@@ -102,9 +125,10 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
         _index = 0;
         _handedOut += _page.Count;
         _isLastPage = _cursor!.IsAtEnd; // A page was read, so the cursor is there.
-        _ahead = _isLastPage || _cursor.NextPage <= _handedOut
-            ? _lease!.TryRunBehind(_isLastPage ? CloseAsync : FetchAsync) // And so is the lease: it is given back after the last page.
-            : null;
+
+        // The owner of a borrowed connection may use it, or close it, between two rows.
+        var isReadAhead = !_lease!.IsBorrowed && (_isLastPage || _cursor.NextPage <= _handedOut); // And so is the lease: it is given back after the last page.
+        _ahead = isReadAhead ? _lease.TryRunBehind(_isLastPage ? CloseAsync : FetchAsync) : null;
     }
 
     private Task FetchAsync() => _cursor!.FetchAsync(_nextPage, cancellationToken); // Called after the cursor was opened.

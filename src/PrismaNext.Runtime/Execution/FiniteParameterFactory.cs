@@ -11,8 +11,6 @@ internal sealed class FiniteParameterFactory<T, TRaw>(T least, T greatest, Func<
 {
     private readonly ValueParameterFactory<T> _finite = new(adjust);
 
-    protected override Type ClrType => typeof(T);
-
     public override NpgsqlParameter Scalar(object value, PgType type) =>
         value is T typed && IsExtreme(typed) ? new NpgsqlParameter<TRaw> { TypedValue = toRaw(adjust(typed, type)) } : _finite.Scalar(value, type);
 

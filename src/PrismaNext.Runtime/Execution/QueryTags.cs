@@ -1,3 +1,5 @@
+using PrismaNext.Runtime.Connections;
+
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>Writes a query's tags as comments in front of its statement.</summary>
@@ -7,5 +9,9 @@ internal static class QueryTags
         tags.Count == 0 ? sql : string.Concat(tags.Select(tag => $"/* {Harmless(tag)} */\n")) + sql;
 
     // PostgreSQL's comments nest, so an opening inside the text is as harmful as an end.
-    private static string Harmless(string tag) => tag.Replace("*/", "* /", StringComparison.Ordinal).Replace("/*", "/ *", StringComparison.Ordinal);
+    private static string Harmless(string tag)
+    {
+        TextCheck.ThrowIfInvalid(tag);
+        return tag.Replace("*/", "* /", StringComparison.Ordinal).Replace("/*", "/ *", StringComparison.Ordinal);
+    }
 }

@@ -16,8 +16,8 @@ internal sealed class ReadRetry(bool sendsStaleAgain, int retries, TimeProvider 
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly ResiliencePipeline _pipeline =
-        RetryPipelines.Create(retries, Pause, error => error is { IsTransient: true, IsTimeout: false }, "A read", time, logger);
+    // Made at its first use, so that programs without retries do not load Polly.
+    private ResiliencePipeline? _pipeline;
 
     /// <param name="execution">What is read.</param>
     /// <param name="read">Reads; with the state as its argument, so that nothing is allocated for a read that succeeds.</param>
@@ -33,8 +33,11 @@ internal sealed class ReadRetry(bool sendsStaleAgain, int retries, TimeProvider 
     }
 
     private ValueTask<TResult> PatientlyAsync<TState, TResult>(
-        Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken) =>
-        _pipeline.ExecuteAsync(token => OnceMoreAsync(read, state, token), cancellationToken);
+        Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken)
+    {
+        _pipeline ??= RetryPipelines.Create(retries, Pause, error => error is { IsTransient: true, IsTimeout: false }, "A read", time, logger);
+        return _pipeline.ExecuteAsync(token => OnceMoreAsync(read, state, token), cancellationToken);
+    }
 
     // Only this library awaits it, and once: what users await is a method around it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -7,8 +7,6 @@ namespace PrismaNext.Runtime.Execution;
 internal sealed class ReferenceParameterFactory<T> : ParameterFactory
     where T : class
 {
-    protected override Type ClrType => typeof(T);
-
     public override NpgsqlParameter Scalar(object value, PgType type) =>
         typeof(T) != typeof(object) && value is T typed ? new NpgsqlParameter<T> { TypedValue = typed } : new NpgsqlParameter { Value = value };
 

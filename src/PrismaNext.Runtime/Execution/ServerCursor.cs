@@ -53,12 +53,20 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         await FetchAsync(batch, page, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Throws when the transaction of the cursor is over, because something in it failed.</summary>
+    public void ThrowIfAborted()
+    {
+        if (_transaction is { IsEnded: true })
+            throw RuntimeErrors.StreamAborted();
+    }
+
     /// <summary>Fetches the next page.</summary>
     public async Task FetchAsync(List<T> page, CancellationToken cancellationToken)
     {
         execution.Source.ThrowIfEnded();
-        if (_transaction is { IsEnded: true })
-            throw RuntimeErrors.StreamAborted();
+        ThrowIfAborted();
+        if (!lease.IsOpen)
+            throw DriverErrors.ConnectionUnusable();
         using var batch = lease.CreateBatch();
         await FetchAsync(batch, page, cancellationToken).ConfigureAwait(false);
     }
@@ -106,7 +114,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         }
         catch (Exception exception)
         {
-            await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
 

@@ -47,7 +47,7 @@ internal sealed class SimpleStrategy : IBufferingStrategy
             }
             catch (Exception exception)
             {
-                await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
                 throw;
             }
         }
@@ -75,13 +75,13 @@ internal sealed class SimpleStrategy : IBufferingStrategy
             catch (Exception exception) when (cancellation.IsRequested && exception is not PrismaNextException)
             {
                 // A connection that had to be dropped fails in whatever the driver was about to do with it.
-                await GiveUpAsync(lease, cancellation).ConfigureAwait(false);
+                lease.IsUnknown = true;
                 throw cancellation.Stopped(exception);
             }
             catch (NpgsqlException exception) when (hasBegun || exception is not PostgresException { SqlState: ['4', '2', ..] })
             {
                 // After a COPY that failed on its way, the driver misreads what it receives next. Before its first row only class 42 is about the statement itself.
-                await GiveUpAsync(lease, cancellation).ConfigureAwait(false);
+                lease.IsUnknown = true;
                 throw;
             }
             finally
@@ -89,14 +89,6 @@ internal sealed class SimpleStrategy : IBufferingStrategy
                 lease.EndCopy();
             }
         }
-    }
-
-    // The driver cannot roll back what it no longer understands, so the server's end of a transaction is ended as well.
-    private static async ValueTask GiveUpAsync(ConnectionLease lease, CopyCancellation cancellation)
-    {
-        lease.IsUnknown = true;
-        if (lease.MayBeInTransaction)
-            await cancellation.TerminateAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static async ValueTask<List<T>> ReadRowsAsync<T>(

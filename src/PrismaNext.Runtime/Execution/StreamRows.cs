@@ -1,6 +1,7 @@
 using Npgsql;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Runtime.Connections;
+using PrismaNext.Runtime.Diagnostics;
 using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Execution;
@@ -12,6 +13,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
     private GateEntry? _entry;
     private NpgsqlBatch? _batch;
     private NpgsqlDataReader? _reader;
+    private bool _isMoving;
     private bool _isEnded;
     private bool _isAtEnd;
 
@@ -21,6 +23,9 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
     {
         if (_isEnded)
             return new(false);
+        if (_isMoving)
+            return ValueTask.FromException<bool>(RuntimeErrors.ConcurrentUse());
+        _isMoving = true;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -30,9 +35,10 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
 
             // Nearly every row was received together with the one before it.
             var reading = reader.ReadAsync(cancellationToken);
-            if (reading is not { IsCompletedSuccessfully: true, Result: true })
+            if (_isEnded || reading is not { IsCompletedSuccessfully: true, Result: true })
                 return WhenReadAsync(new(reading));
             Take();
+            _isMoving = false;
             return new(true);
         }
         catch (Exception exception)
@@ -45,7 +51,9 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
     {
         _isEnded = true;
         execution.Held?.End();
-        return LeaveAsync();
+        if (!_isMoving)
+            return LeaveAsync();
+        return _lease is { } lease ? new(lease.CancelAsync()) : default; // Who waits for the row leaves.
     }
 
     private void Take()
@@ -60,6 +68,13 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         {
             if (await reading.ConfigureAwait(false))
             {
+                if (_isEnded)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    await LeaveAsync().ConfigureAwait(false);
+                    return false;
+                }
+
                 Take();
                 return true;
             }
@@ -73,6 +88,10 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
             _isEnded = true;
             await FailAsync(exception).ConfigureAwait(false);
             throw;
+        }
+        finally
+        {
+            _isMoving = false;
         }
     }
 
@@ -121,7 +140,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         try
         {
             if (_entry is not null)
-                await BatchRunner.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -7,8 +7,6 @@ namespace PrismaNext.Runtime.Execution;
 /// <summary>Makes the parameters of texts.</summary>
 internal sealed class TextParameterFactory : ParameterFactory
 {
-    protected override Type ClrType => typeof(string);
-
     public override NpgsqlParameter Scalar(object value, PgType type)
     {
         if (value is not string text)

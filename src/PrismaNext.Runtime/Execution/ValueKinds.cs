@@ -4,17 +4,19 @@ using PrismaNext.Runtime.Diagnostics;
 
 namespace PrismaNext.Runtime.Execution;
 
-/// <summary>Refuses a <see cref="DateTime"/> whose kind does not say what the column needs to know.</summary>
+/// <summary>Refuses a <see cref="DateTime"/> whose kind does not say what the column needs to know. The least and the greatest one are bounds, and need none.</summary>
 internal static class ValueKinds
 {
     public static DateTime Check(DateTime value, PgType type)
     {
-        var isRight = type.DbType switch
+        DateTimeKind? right = type.DbType switch
         {
-            NpgsqlDbType.TimestampTz => value.Kind == DateTimeKind.Utc,
-            NpgsqlDbType.Timestamp => value.Kind == DateTimeKind.Unspecified,
-            _ => true,
+            NpgsqlDbType.TimestampTz => DateTimeKind.Utc,
+            NpgsqlDbType.Timestamp => DateTimeKind.Unspecified,
+            _ => null,
         };
-        return isRight ? value : throw RuntimeErrors.ValueKind(value.Kind, type);
+        if (right is null || value.Kind == right)
+            return value;
+        return value == DateTime.MinValue || value == DateTime.MaxValue ? DateTime.SpecifyKind(value, right.Value) : throw RuntimeErrors.ValueKind(value.Kind, type);
     }
 }

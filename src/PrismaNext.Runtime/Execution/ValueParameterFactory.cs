@@ -7,8 +7,6 @@ namespace PrismaNext.Runtime.Execution;
 internal sealed class ValueParameterFactory<T>(Func<T, PgType, T>? adjust = null) : ParameterFactory
     where T : struct
 {
-    protected override Type ClrType => typeof(T);
-
     public override NpgsqlParameter Scalar(object value, PgType type) =>
         value is T typed ? new NpgsqlParameter<T> { TypedValue = adjust is null ? typed : adjust(typed, type) } : new NpgsqlParameter { Value = value };
 

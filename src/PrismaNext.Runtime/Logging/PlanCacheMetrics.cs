@@ -9,7 +9,7 @@ internal static class PlanCacheMetrics
 {
     private static readonly ConditionalWeakTable<QueryContext, object> Contexts = [];
 
-    public static void Watch(QueryContext context) => Contexts.TryAdd(context, context.Contract.StorageHash);
+    public static void Watch(QueryContext context) => Contexts.TryAdd(context, context.Contract);
 
     public static void Register(Meter meter)
     {

@@ -24,22 +24,31 @@ internal static class MarkerReader
         ConnectionLease lease, IConnectionSource source, CancellationToken cancellationToken)
     {
         using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: false, cancellationToken).ConfigureAwait(false);
-        var isReadable = await FirstAsync(lease, Probe, reader => reader.GetInt32(0) == 2 && reader.GetBoolean(1), cancellationToken).ConfigureAwait(false);
+        var isReadable = await FirstAsync(lease, source, Probe, reader => reader.GetInt32(0) == 2 && reader.GetBoolean(1), cancellationToken).ConfigureAwait(false);
         if (isReadable is not { } known)
             return (MarkerState.NoTable, null);
         if (!known)
             return (MarkerState.Unreadable, null);
-        var hash = await FirstAsync(lease, Row, reader => (Text: reader.IsDBNull(0) ? "" : reader.GetString(0), 0), cancellationToken).ConfigureAwait(false);
+        var hash = await FirstAsync(lease, source, Row, reader => (Text: reader.IsDBNull(0) ? "" : reader.GetString(0), 0), cancellationToken).ConfigureAwait(false);
         return hash is { } found ? (MarkerState.Found, found.Text) : (MarkerState.NoRow, null);
     }
 
-    private static async ValueTask<T?> FirstAsync<T>(ConnectionLease lease, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    private static async ValueTask<T?> FirstAsync<T>(
+        ConnectionLease lease, IConnectionSource source, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
         where T : struct
     {
         using var batch = lease.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-        var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? read(reader) : null;
+        try
+        {
+            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? read(reader) : null;
+        }
+        catch (Exception exception)
+        {
+            await CommandFailure.RaiseAsync(source, lease, exception, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 }

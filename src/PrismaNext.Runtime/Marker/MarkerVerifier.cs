@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Diagnostics;
 using PrismaNext.Runtime.Logging;
@@ -46,7 +45,7 @@ internal sealed class MarkerVerifier(string storageHash, MarkerPolicy policy, Da
         {
             Done.TryRemove(_key, out _);
             _isDone = false;
-            if (exception is not NpgsqlException)
+            if (exception is not DatabaseException || !lease.IsOpen)
                 throw;
             LogMessages.MarkerReadFailed(logger, exception, address.Database);
         }
@@ -56,7 +55,7 @@ internal sealed class MarkerVerifier(string storageHash, MarkerPolicy policy, Da
     {
         if (Done.GetValueOrDefault(_key) != MarkerPolicy.Throw)
         {
-            var (state, hash) = await ReadCodedAsync(lease, source, cancellationToken).ConfigureAwait(false);
+            var (state, hash) = await MarkerReader.ReadAsync(lease, source, cancellationToken).ConfigureAwait(false);
             if (state != MarkerState.Found)
                 throw MarkerErrors.Missing(address.Database, Reason(state));
             if (hash != storageHash)
@@ -65,19 +64,6 @@ internal sealed class MarkerVerifier(string storageHash, MarkerPolicy policy, Da
         }
 
         _isDone = true;
-    }
-
-    private static async ValueTask<(MarkerState State, string? Hash)> ReadCodedAsync(
-        ConnectionLease lease, IConnectionSource source, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await MarkerReader.ReadAsync(lease, source, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NpgsqlException exception) when (DriverErrors.Map(exception, lease.IsOpen) is { } error)
-        {
-            throw error;
-        }
     }
 
     private static string Reason(MarkerState state) => state switch

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using System.Text;
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Sql;
 using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Diagnostics;
@@ -28,40 +29,33 @@ public sealed record TransactionOptions
     /// <summary>How often the whole callback is run again after a serialization failure or a deadlock (SQLSTATE 40001, 40P01), or when its first
     /// command found a pooled connection dead.</summary>
     /// <value>From 0; default 0, never.</value>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
-    public int MaxRetries
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            field = value;
-        }
-    }
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: it is negative.</exception>
+    public int MaxRetries { get; init => field = OptionCheck.AtLeast(0, value); }
 
     /// <summary>How long one run of the callback may take; after that it is rolled back, whatever it is doing.</summary>
-    /// <value>Null, the default, for no limit.</value>
-    /// <exception cref="ArgumentOutOfRangeException">It is zero or negative.</exception>
-    public TimeSpan? Timeout
-    {
-        get;
-        init
-        {
-            if (value is { } limit)
-                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(value));
-            field = value;
-        }
-    }
+    /// <value>More than 0, at most 24 days; null, the default, for no limit.</value>
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: it is not in this range.</exception>
+    public TimeSpan? Timeout { get; init => field = OptionCheck.PositiveTime(value); }
 
     /// <summary>The role that the transaction runs as (<c>SET LOCAL ROLE</c>); row-level security follows it.</summary>
     /// <value>Null, the default, for the connection's own.</value>
-    public string? Role { get; init; }
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: it is empty. <c>PLAN.TEXT_INVALID</c>: PostgreSQL has no such text.</exception>
+    public string? Role
+    {
+        get;
+        init
+        {
+            field = value is "" ? throw OptionErrors.Invalid(nameof(Role), "an empty text", "the name of a role") : value;
+            TextCheck.ThrowIfInvalid(value);
+        }
+    }
 
     /// <summary>Settings that hold until the transaction ends, as with <c>SET LOCAL</c>, such as <c>app.tenant</c> or <c>statement_timeout</c>.</summary>
     /// <value>Name to value, which is written as in <c>postgresql.conf</c>; default: none.</value>
     /// <remarks>They travel with the first command and end with the transaction, so they are safe behind a pooler of transactions. Values are sent as
     /// parameters (<c>set_config</c>), so that no log of statements shows them. The role is set first.</remarks>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: a name is empty, or a value null.</exception>
+    public IReadOnlyDictionary<string, string> Settings { get; init => field = Named(OptionCheck.NotNull(value)); } = new Dictionary<string, string>();
 
     internal bool IsPlain => this is { IsolationLevel: null, ReadOnly: false, Deferrable: false, MaxRetries: 0, Role: null, Settings.Count: 0 };
 
@@ -82,6 +76,11 @@ public sealed record TransactionOptions
 
         static string[] Texts(KeyValuePair<string, string> setting) => [setting.Key, setting.Value];
     }
+
+    private static IReadOnlyDictionary<string, string> Named(IReadOnlyDictionary<string, string> settings) =>
+        settings.Any(setting => string.IsNullOrWhiteSpace(setting.Key) || setting.Value is null)
+            ? throw OptionErrors.Invalid(nameof(Settings), "a setting without a name, or with null as its value", "names and values")
+            : settings;
 
     private string BeginStatement()
     {

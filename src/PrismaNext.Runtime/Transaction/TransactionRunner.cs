@@ -26,6 +26,8 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
+    private ConnectionLease? _lease;
+
     public async Task<TResult> RunAsync<TResult>(Func<TransactionScope, Task<TResult>> work, TransactionOptions options, CancellationToken cancellationToken)
     {
         if (source is TransactionScope && !options.IsPlain)
@@ -39,8 +41,10 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
             .ConfigureAwait(false);
     }
 
-    // After either of the first two the whole transaction may succeed; in the third case nothing of it was begun.
-    private static bool IsPassing(DatabaseException exception) => exception is { IsSerializationFailure: true } or { IsDeadlock: true } or { IsStale: true };
+    // After either of the first two the whole transaction may succeed; in the third case nothing of it was begun. That another client, which the callback
+    // uses as well, met a stale connection says nothing about this transaction.
+    private bool IsPassing(DatabaseException exception) =>
+        exception is { IsSerializationFailure: true } or { IsDeadlock: true } || (exception.IsStale && exception.StaleConnection == _lease?.Connection);
 
     private async ValueTask<TResult> RunOnLeaseAsync<TResult>(
         Func<TransactionScope, Task<TResult>> work, IReadOnlyList<PendingStatement> begin, TimeSpan? timeout, CancellationToken cancellationToken)
@@ -48,7 +52,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         cancellationToken.ThrowIfCancellationRequested();
         var lease = await source.AcquireAsync(isWrite: true, cancellationToken).ConfigureAwait(false);
         var held = HeldLease.Enter();
-        held.Lease = lease;
+        held.Lease = _lease = lease;
         try
         {
             return await RunOnceAsync(lease, scope => ResultAsync(work(scope), cancellationToken), begin, timeout, cancellationToken).ConfigureAwait(false);

@@ -69,7 +69,7 @@ internal static class Paths
     public static bool IsRecord(Type type) => type.Namespace == typeof(Paths).Namespace;
 
     /// <summary>Whether values of a type are ordered alike by both sides.</summary>
-    public static bool IsOrdered(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var t && t != typeof(Guid) && t != typeof(ProductKind);
+    public static bool IsOrdered(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var t && t != typeof(Guid) && t != typeof(BadgeRights);
 
     private static bool IsCollection(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>);
 

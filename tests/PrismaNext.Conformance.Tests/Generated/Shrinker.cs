@@ -19,8 +19,12 @@ internal static class Shrinker
 
         Trial? Smaller()
         {
+            var orders = Orders.In(trial.Query.Body);
             foreach (var body in Candidates(trial.Query.Body))
             {
+                // Rows that lost their order would differ for that alone.
+                if (trial.Query.Order != Harness.RowOrder.None && !Orders.In(body).IsSupersetOf(orders))
+                    continue;
                 if (++trials > MaximumTrials)
                     return null;
                 var other = Trial.Of(trial.Query with { Body = body }, database);
@@ -90,6 +94,26 @@ internal static class Shrinker
             if (node is not null)
                 Found.Add(node);
             return base.Visit(node);
+        }
+    }
+
+    private sealed class Orders : ExpressionVisitor
+    {
+        private readonly HashSet<Expression> _keys = [];
+
+        /// <summary>The keys by which a query orders.</summary>
+        public static HashSet<Expression> In(Expression query)
+        {
+            var orders = new Orders();
+            orders.Visit(query);
+            return orders._keys;
+        }
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            if (node.Method.Name.StartsWith("OrderBy", StringComparison.Ordinal) || node.Method.Name.StartsWith("ThenBy", StringComparison.Ordinal))
+                _keys.Add(node.Arguments[1]);
+            return base.VisitMethodCall(node);
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed partial class ValueGenerator
         var left = Any(variables, depth - 1);
         var right = Of(left.Type, variables, Chance(0.3) ? depth - 1 : 0);
         var model = Nullable.GetUnderlyingType(left.Type) ?? left.Type;
-        if (model.IsEnum && model != typeof(ProductKind) && Chance(0.3))
+        if (model.IsEnum && Paths.IsOrdered(model) && Chance(0.3))
         {
             var number = left.Type == model ? typeof(int) : typeof(int?);
             (left, right, model) = (Expression.Convert(left, number), Expression.Convert(right, number), typeof(int));

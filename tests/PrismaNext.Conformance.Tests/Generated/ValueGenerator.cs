@@ -19,6 +19,7 @@ internal sealed partial class ValueGenerator(Random random, ParameterExpression 
         [typeof(DateOnly)] = [new DateOnly(2018, 7, 15), new DateOnly(2024, 2, 29)],
         [typeof(Guid)] = [ShopData.Products[2].Code],
         [typeof(OrderStatus)] = [OrderStatus.Open, OrderStatus.Paid, OrderStatus.Cancelled],
+        [typeof(BadgeRights)] = [BadgeRights.None, BadgeRights.Enter | BadgeRights.Order],
         [typeof(ProductKind)] = [ProductKind.Goods, ProductKind.Voucher],
     };
 

@@ -13,6 +13,9 @@ internal static class ResultTree
     {
         switch (value)
         {
+            case DateTime time when time == default:
+                // The default of C# is of no kind; where it stands for a missing timestamptz it is a moment like the others.
+                return default(DateTime);
             case null or string or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid or decimal or Enum:
                 return value;
             case var simple when simple.GetType().IsPrimitive:

@@ -1,3 +1,4 @@
+using System.Collections;
 using Npgsql;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Planning;
@@ -15,10 +16,19 @@ internal static class ShopServer
     private static readonly Lazy<Task<DatabaseShop>> Opened = new(() => OpenAsync(ShopContract.Value));
     private static readonly Lazy<Task<DatabaseShop>> Indexed = new(() => OpenAsync(ShopContract.Indexed));
 
+    private static readonly Lazy<Task<DatabaseShop>> Zoo = new(() => OpenAsync(ZooContract.Shared));
+    private static readonly Lazy<Task<DatabaseShop>> ZooPerType = new(() => OpenAsync(ZooContract.PerType));
+
     public static Task<DatabaseShop> GetAsync() => Opened.Value;
 
     /// <summary>The same rows by a contract that knows indexes.</summary>
     public static Task<DatabaseShop> GetIndexedAsync() => Indexed.Value;
+
+    /// <summary>The zoo in one table.</summary>
+    public static Task<DatabaseShop> GetZooAsync() => Zoo.Value;
+
+    /// <summary>The zoo in a table for each type.</summary>
+    public static Task<DatabaseShop> GetZooPerTypeAsync() => ZooPerType.Value;
 
     private static async Task<DatabaseShop> OpenAsync(Contract contract)
     {
@@ -35,11 +45,9 @@ internal static class ShopServer
         var connectionString = await PostgresFixture.CreateDatabaseAsync("shop");
         await using (var source = NpgsqlDataSource.Create(connectionString))
         {
-            foreach (var entity in ShopContract.Value.Entities.Where(e => e.Hierarchy is not { Base: not null, Discriminator: not null }))
-            {
-                await using var create = source.CreateCommand(TableWriter.Create(entity));
-                await create.ExecuteNonQueryAsync();
-            }
+            await FillAsync(source, ShopContract.Value, MemoryShop.Tables);
+            await FillAsync(source, ZooContract.Shared, MemoryShop.ZooTables);
+            await FillAsync(source, ZooContract.PerType, MemoryShop.ZooTables);
 
             await using (var junction = source.CreateCommand("CREATE TABLE product_tags (product_id bigint, tag_id text, PRIMARY KEY (product_id, tag_id))"))
                 await junction.ExecuteNonQueryAsync();
@@ -51,10 +59,6 @@ internal static class ShopServer
                 await insert.ExecuteNonQueryAsync();
             }
 
-            // Backwards, so that rows that come in the order of the table are not taken for ordered.
-            foreach (var row in MemoryShop.Tables.SelectMany(t => t.Cast<object>()).Reverse())
-                await InsertAsync(source, row);
-
             // A query by chance is estimated to cost far more than its few rows do, and compiling it would take most of the run.
             await using var settle = source.CreateCommand($"ALTER DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} SET jit = off; ANALYZE");
             await settle.ExecuteNonQueryAsync();
@@ -63,9 +67,22 @@ internal static class ShopServer
         return connectionString;
     }
 
-    private static async Task InsertAsync(NpgsqlDataSource source, object row)
+    private static async Task FillAsync(NpgsqlDataSource source, Contract contract, IReadOnlyList<IEnumerable> tables)
     {
-        foreach (var (table, values) in TableWriter.Rows(ShopContract.Value, row))
+        foreach (var entity in contract.Entities.Where(e => !e.IsView && e.Hierarchy is not { Base: not null, Discriminator: not null }))
+        {
+            await using var create = source.CreateCommand(TableWriter.Create(entity));
+            await create.ExecuteNonQueryAsync();
+        }
+
+        // Backwards, so that rows that come in the order of the table are not taken for ordered.
+        foreach (var row in tables.SelectMany(t => t.Cast<object>()).Reverse())
+            await InsertAsync(source, contract, row);
+    }
+
+    private static async Task InsertAsync(NpgsqlDataSource source, Contract contract, object row)
+    {
+        foreach (var (table, values) in TableWriter.Rows(contract, row))
         {
             await using var insert = source.CreateCommand(
                 $"INSERT INTO {table} ({string.Join(", ", values.Select(v => v.Column.Name))}) VALUES ({string.Join(", ", values.Select((_, i) => $"${i + 1}"))})");

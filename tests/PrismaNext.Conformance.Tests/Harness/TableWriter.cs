@@ -16,14 +16,14 @@ internal static class TableWriter
     public static IEnumerable<(string Table, List<(ColumnMap Column, object? Value)> Values)> Rows(Contract contract, object row)
     {
         var entity = contract.Find(row.GetType())!; // Every row is of a mapped type.
-        if (entity.Hierarchy is not { Discriminator: null, Base: { } parent })
+        if (entity.Hierarchy is not { Discriminator: null, Base: not null })
         {
             yield return (entity.Table, [.. entity.Columns.Select(c => (c, Value(entity, c, row)))]);
             yield break;
         }
 
-        yield return (parent.Table, [.. parent.Columns.Select(c => (c, Value(entity, c, row)))]);
-        yield return (entity.Table, [.. Own(entity).Select(c => (c, Value(entity, c, row)))]);
+        for (var part = entity; part is not null; part = part.Hierarchy?.Base)
+            yield return (part.Table, [.. Own(part).Select(c => (c, Value(entity, c, row)))]);
     }
 
     private static IEnumerable<ColumnMap> Own(EntityMap entity) =>

@@ -103,6 +103,24 @@ public sealed class MathTests
     public Task Exp() => ScalarCase.Check(s => Math.Exp(s.Ratio), """exp(s.ratio)""", rows: [1, 2, 3, 4, 6, 7, 9, 10]);
 
     [Fact]
+    public Task Exp_float() => ScalarCase.Check(s => MathF.Exp(s.Single * 100), """CASE WHEN s.single * 100::real > 88.7228391 AND s.single * 100::real <= 'Infinity'::double precision THEN 'Infinity'::double precision WHEN s.single * 100::real < -103.97208 THEN 0 ELSE exp(s.single * 100::real) END::real""");
+
+    [Fact]
+    public Task Exp_float_of_little() => ScalarCase.Check(s => MathF.Exp(-MathF.Abs(s.Single) * 1000), """CASE WHEN -abs(s.single) * 1000::real > 88.7228391 AND -abs(s.single) * 1000::real <= 'Infinity'::double precision THEN 'Infinity'::double precision WHEN -abs(s.single) * 1000::real < -103.97208 THEN 0 ELSE exp(-abs(s.single) * 1000::real) END::real""");
+
+    [Fact]
+    public Task Sinh_float() => ScalarCase.Check(s => MathF.Sinh(s.Single * 100), """CASE WHEN abs(s.single * 100::real) - 0.6931471805599453 > 88.7228391 AND abs(s.single * 100::real) - 0.6931471805599453 <= 'Infinity'::double precision THEN CASE WHEN s.single * 100::real < 0 THEN '-Infinity'::double precision ELSE 'Infinity'::double precision END WHEN abs(s.single * 100::real) - 0.6931471805599453 < -103.97208 THEN 0 ELSE sinh(s.single * 100::real) END::real""");
+
+    [Fact]
+    public Task Cosh_float() => ScalarCase.Check(s => MathF.Cosh(s.Single * 100), """CASE WHEN abs(s.single * 100::real) - 0.6931471805599453 > 88.7228391 AND abs(s.single * 100::real) - 0.6931471805599453 <= 'Infinity'::double precision THEN 'Infinity'::double precision WHEN abs(s.single * 100::real) - 0.6931471805599453 < -103.97208 THEN 0 ELSE cosh(s.single * 100::real) END::real""");
+
+    [Fact]
+    public Task Pow_float() => ScalarCase.Check(s => MathF.Pow(s.Single, 51f), """CASE WHEN 51::real * ln(nullif(abs(s.single), 0)) > 88.7228391 AND 51::real * ln(nullif(abs(s.single), 0)) <= 'Infinity'::double precision THEN CASE WHEN s.single < 0 THEN '-Infinity'::double precision ELSE 'Infinity'::double precision END WHEN 51::real * ln(nullif(abs(s.single), 0)) < -103.97208 THEN 0 ELSE power(s.single, 51::real) END::real""");
+
+    [Fact]
+    public Task Pow_float_of_columns() => ScalarCase.Check(s => MathF.Pow(s.Small, s.Single * 100), """CASE WHEN s.small::real = 0 AND s.single * 100::real < 0 THEN 'Infinity'::double precision WHEN s.small::real < 0 AND s.single * 100::real <> floor(s.single * 100::real) THEN 'NaN'::double precision WHEN s.single * 100::real * ln(nullif(abs(s.small::real), 0)) > 88.7228391 AND s.single * 100::real * ln(nullif(abs(s.small::real), 0)) <= 'Infinity'::double precision THEN CASE WHEN s.small::real < 0 AND s.single * 100::real / 2 <> floor(s.single * 100::real / 2) THEN '-Infinity'::double precision ELSE 'Infinity'::double precision END WHEN s.single * 100::real * ln(nullif(abs(s.small::real), 0)) < -103.97208 THEN 0 ELSE power(s.small::real, s.single * 100::real) END::real""");
+
+    [Fact]
     public Task Log() => ScalarCase.Check(s => Math.Log(s.Ratio), """CASE WHEN s.ratio < 0 THEN 'NaN'::double precision WHEN s.ratio = 0 THEN '-Infinity'::double precision ELSE ln(s.ratio) END""");
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class ObjectTests
     public Task IsDefined() => ScalarCase.Check(s => Enum.IsDefined(s.Kind), """s.kind = ANY (ARRAY[0, 1, 7])""");
 
     [Fact]
-    public Task GetName() => ScalarCase.Check(s => Enum.GetName(s.Kind), """CASE WHEN s.kind = 0 THEN 'None' WHEN s.kind = 1 THEN 'Plain' WHEN s.kind = 7 THEN 'Rare' END""");
+    public Task GetName() => ScalarCase.Check(s => Enum.GetName(s.Kind), """CASE s.kind WHEN 0 THEN 'None' WHEN 1 THEN 'Plain' WHEN 7 THEN 'Rare' END""");
 
     [Fact]
     public Task Enum_contains() => ScalarCase.Check(s => Kinds.Contains(s.Kind), """s.kind = ANY ($1)""");

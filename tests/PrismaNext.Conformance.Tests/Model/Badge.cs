@@ -11,4 +11,6 @@ internal sealed class Badge
     public required string Text { get; init; }
 
     public float Weight { get; init; }
+
+    public BadgeRights Rights { get; init; }
 }

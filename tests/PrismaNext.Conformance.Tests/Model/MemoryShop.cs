@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PrismaNext.Conformance.Tests.Harness;
 
 namespace PrismaNext.Conformance.Tests.Model;
@@ -11,9 +12,17 @@ internal sealed class MemoryShop(bool propagatesNulls = false) : Shop
         ShopData.Customers, ShopData.Orders, ShopData.Lines, ShopData.Products, ShopData.Categories, ShopData.Tags, ShopData.Badges, ShopData.Employees, ShopData.Vehicles, ShopData.Payments,
     ];
 
+    public static readonly IReadOnlyList<System.Collections.IEnumerable> ZooTables = [ZooData.Keepers, ZooData.Animals];
+
+    private static readonly IReadOnlyList<Listing> Listings = [.. ShopData.Products.Select(p => new Listing { Id = p.Id, Name = p.Name, Lines = Blocking(p.Lines) })];
+
+    private static readonly IReadOnlyList<System.Collections.IEnumerable> All = [.. Tables, .. ZooTables, Listings];
+
     public override IQueryable<T> From<T>()
     {
-        var rows = Tables.OfType<IEnumerable<T>>().FirstOrDefault() ?? Tables.SelectMany(t => t.OfType<T>());
+        var rows = All.OfType<IEnumerable<T>>().FirstOrDefault() ?? All.SelectMany(t => t.OfType<T>());
         return propagatesNulls ? new LenientQueryProvider().CreateQuery<T>(rows.AsQueryable().Expression) : rows.AsQueryable();
     }
+
+    private static BlockingCollection<Line> Blocking(IEnumerable<Line> lines) => new(new ConcurrentQueue<Line>(lines));
 }

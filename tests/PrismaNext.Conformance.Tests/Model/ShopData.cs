@@ -50,8 +50,8 @@ internal static class ShopData
 
     public static IReadOnlyList<Badge> Badges { get; } =
     [
-        new() { CustomerId = 1, Text = "gold", Weight = 1.25f },
-        new() { CustomerId = 4, Text = "silver", Weight = 0.1f },
+        new() { CustomerId = 1, Text = "gold", Weight = 1.25f, Rights = BadgeRights.Enter | BadgeRights.Order },
+        new() { CustomerId = 4, Text = "silver", Weight = 0.1f, Rights = BadgeRights.Order },
         new() { CustomerId = 7, Text = "gold", Weight = 16777217f },
     ];
 

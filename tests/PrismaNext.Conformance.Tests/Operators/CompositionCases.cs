@@ -60,5 +60,16 @@ internal static class CompositionCases
         Any("AsEnumerable at the end", s => s.Customers.Where(c => c.Id < 3).Select(c => c.Name).AsEnumerable().Select(n => n + "!")),
         Any("ToDictionary", s => s.Customers.Where(c => c.Id < 3).ToDictionary(c => c.Id, c => c.Name)),
         Any("ToLookup", s => s.Customers.ToLookup(c => c.City, c => c.Id)),
+        Any("A local dictionary that has a key", s => { var d = new Dictionary<int, string> { [1] = "one", [2] = "two" }; return s.Customers.Where(c => d.ContainsKey(c.Id)).Select(c => c.Id); }),
+        Any("A local dictionary with a comparer", s => { var d = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["ANNA"] = 1 }; return s.Customers.Where(c => d.ContainsKey(c.Name)).Select(c => c.Id); }),
+        Any("The keys of a local dictionary with a comparer", s => { var d = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["ANNA"] = 1 }; return s.Customers.Where(c => d.Keys.Contains(c.Name)).Select(c => c.Id); }),
+        Any("A local dictionary seen as an interface", s => { IReadOnlyDictionary<string, int> d = new Dictionary<string, int> { ["anna"] = 1 }; return s.Customers.Where(c => d.ContainsKey(c.Name) || d.Keys.Contains(c.City ?? "anna")).Select(c => c.Id); }),
+        Any("A local dictionary that has a value", s => { var d = new Dictionary<int, string> { [1] = "anna", [2] = "two" }; return s.Customers.Where(c => d.ContainsValue(c.Name) && d.Values.Contains(c.Name)).Select(c => c.Id); }),
+        Any("A local dictionary as a table", s => { var d = new Dictionary<int, string> { [1] = "one", [2] = "two" }; return s.Customers.Where(c => d.ContainsKey(c.Id)).Select(c => d[c.Id]); }),
+        Any("A method group as a predicate", s => s.Customers.Select(c => new { c.Id, Empty = c.Orders.Select(o => o.Note).Count(string.IsNullOrEmpty) })),
+        Any("A method group of an object", s => { var ids = new List<int> { 1, 5 }; return s.Customers.Where(c => c.Orders.Select(o => o.Id).Any(ids.Contains)).Select(c => c.Id); }),
+        Any("A method group of the program in the last Select", s => s.Customers.Select(c => new { c.Id, Marks = c.Orders.Select(o => o.Note).Select(Marked).ToList() })),
     ]);
+
+    private static string Marked(string? note) => $"<{note}>";
 }

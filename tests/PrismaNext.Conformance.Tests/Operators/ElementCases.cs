@@ -96,5 +96,9 @@ internal static class ElementCases
         Any("A filter by the first number per row", s => s.Customers.Where(c => c.Orders.OrderBy(o => o.Id).Select(o => o.Id).FirstOrDefault() == 0).Select(c => c.Id)),
         Any("A filter by the first of another query", s => s.Orders.Where(o => o.EmployeeId == s.Employees.OrderByDescending(e => e.Level).ThenByDescending(e => e.Id).Skip(1).First().Id).Select(o => o.Id)),
         Any("The row with the most per row", s => s.Customers.Select(c => new { c.Id, Best = c.Orders.OrderBy(o => o.Id).MaxBy(o => o.Discount) })),
+        Any("Min and Max of a Guid", s => s.Products.GroupBy(p => p.Kind).Select(g => new { g.Key, Least = g.Min(p => p.Code), Most = g.Max(p => p.Code) })),
+        Any("Max of a Guid", s => s.Products.Max(p => p.Code)),
+        Any("Max of no Guid", s => s.Products.Where(p => p.Id < 0).Max(p => (Guid?)p.Code)),
+        Any("Max of a character", s => s.Products.Max(p => p.Name[0])),
     ]);
 }

@@ -57,5 +57,11 @@ internal static class HierarchyCases
         Any("Tables for each type: a grouping", s => s.Payments.GroupBy(p => p is CashPayment).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) })),
         Ordered("Tables for each type: Take", s => s.Payments.OrderByDescending(p => p.Id).Take(3)),
         Any("Tables for each type: distinct", s => s.Payments.Distinct()),
+        Any("Concat of siblings", s => s.Vehicles.OfType<Car>().Concat<Vehicle>(s.Vehicles.OfType<Truck>())),
+        Any("Concat of siblings, the deeper first", s => s.Vehicles.OfType<Tanker>().Concat<Vehicle>(s.Vehicles.OfType<Car>()).Select(v => new { v.Name, IsTanker = v is Tanker })),
+        Any("Union of siblings, then one of them", s => s.Vehicles.OfType<Car>().Union<Vehicle>(s.Vehicles.OfType<Tanker>()).OfType<Tanker>().Select(t => t.Liquid)),
+        Any("Concat of siblings with a table each", s => s.Payments.OfType<CashPayment>().Concat<Payment>(s.Payments.OfType<CardPayment>())),
+        Any("Union of siblings with a table each, filtered by type", s => s.Payments.OfType<CashPayment>().Union<Payment>(s.Payments.OfType<CardPayment>()).Where(p => p is CardPayment).Select(p => p.Amount)),
+        Any("Except of a derived type", s => s.Payments.Except(s.Payments.OfType<CardPayment>())),
     ]);
 }

@@ -49,6 +49,7 @@ internal static class JoinCases
         Any("A cross join", s => from a in s.Employees from b in s.Tags select new { a.Id, Tag = b.Id }),
         Any("A cross join with a condition", s => from a in s.Employees from b in s.Employees where a.Level > b.Level select new { A = a.Id, B = b.Id }),
         Any("A cross join with a range condition", s => from p in s.Products from l in s.Lines where l.Price >= p.Price && l.Price < p.Price * 2 && l.Quantity > 2 select new { p.Name, l.OrderId, l.Number }),
+        Ordered("SelectMany of rows that are equal by the order keeps what belongs to each together", s => s.Customers.OrderBy(c => c.IsActive).SelectMany(c => c.Orders.OrderBy(o => o.Id)).Select(o => o.Id)),
         Any("SelectMany over a navigation", s => s.Customers.SelectMany(c => c.Orders)),
         Any("SelectMany with a result", s => s.Customers.SelectMany(c => c.Orders, (c, o) => new { c.Name, o.Id })),
         Any("SelectMany over a filtered navigation", s => s.Customers.SelectMany(c => c.Orders.Where(o => o.Status == OrderStatus.Paid).Select(o => new { c.Name, o.Id }))),

@@ -85,5 +85,8 @@ internal static class NavigationCases
         Any("SelectMany through a navigation", s => s.Lines.SelectMany(l => l.Product!.Tags, (l, t) => new { l.OrderId, l.Number, t.Id })),
         Any("SelectMany through an optional navigation", s => s.Orders.SelectMany(o => o.Customer!.Orders, (o, x) => new { o.Id, Other = x.Id })),
         Any("A navigation's hierarchy", s => s.Customers.Select(c => new { c.Id, Cars = c.Vehicles.OfType<Car>().Count(), Seats = c.Vehicles.OfType<Car>().Sum(v => v.Seats) })),
+        Any("The first of a collection is a captured entity with a key of two parts", s => { var line = s.Lines.Single(l => l.OrderId == 7 && l.Number == 1); return s.Orders.Where(o => o.Lines.OrderBy(l => l.Number).FirstOrDefault() == line).Select(o => o.Id); }),
+        Any("The first of a collection is the first of another", s => s.Orders.Where(o => o.Lines.OrderBy(l => l.Number).FirstOrDefault() == o.Lines.OrderByDescending(l => l.Number).FirstOrDefault()).Select(o => o.Id)),
+        Any("The first of a collection is not a captured entity with a key of two parts", s => { var line = s.Lines.Single(l => l.OrderId == 7 && l.Number == 1); return s.Orders.Where(o => o.Lines.OrderBy(l => l.Number).FirstOrDefault() != line).Select(o => o.Id); }),
     ]);
 }

@@ -5,7 +5,7 @@ namespace PrismaNext.Conformance.Tests.Operators;
 
 public sealed class OperatorTests(ITestOutputHelper output)
 {
-    private static readonly CaseList List = new([CompositionCases.Theme, EdgeCases.Theme, ElementCases.Theme, ExpressionCases.Theme, GroupCases.Theme, HierarchyCases.Theme, JoinCases.Theme, NavigationCases.Theme, NestedCases.Theme, NullCases.Theme, PagingCases.Theme, SetCases.Theme], Refusals.Codes);
+    private static readonly CaseList List = new([ClientCases.Theme, CompositionCases.Theme, ConcatCases.Theme, EdgeCases.Theme, ElementCases.Theme, ExpressionCases.Theme, GroupCases.Theme, HierarchyCases.Theme, JoinCases.Theme, NavigationCases.Theme, NestedCases.Theme, NullCases.Theme, PagingCases.Theme, ResultCases.Theme, SetCases.Theme, ShapeCases.Theme], Refusals.Codes);
 
     private static readonly CaseList Collections = new([GroupCases.Theme, NavigationCases.Theme, NestedCases.Theme], Refusals.Codes);
 

@@ -8,6 +8,11 @@ internal static class PagingCases
 {
     public static readonly Theme Theme = new("Paging",
     [
+        Any("The last of numbered rows that are equal by the order", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).LastOrDefault()!.i),
+        Ordered("Numbered rows reversed", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).Reverse()),
+        Ordered("The last numbered rows", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).TakeLast(4)),
+        Ordered("Numbered rows in another order", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).OrderByDescending(x => x.x % 2)),
+        Ordered("Numbered rows, the first of each kind", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).DistinctBy(x => x.x % 3)),
         Ordered("Skip and Take", s => s.Customers.OrderBy(c => c.Id).Skip(2).Take(3).Select(c => c.Id)),
         Ordered("Take then Skip", s => s.Customers.OrderBy(c => c.Id).Take(5).Skip(2).Select(c => c.Id)),
         Ordered("Take twice", s => s.Customers.OrderBy(c => c.Id).Take(5).Take(2).Select(c => c.Id)),

@@ -7,8 +7,11 @@ internal static class Refusals
     {
         ["Client code in a filter"] = "PLAN.METHOD_UNSUPPORTED",
         ["Client code in an order"] = "PLAN.METHOD_UNSUPPORTED",
-        // To be done: the rows of siblings would have to become rows of their base.
-        ["A union of siblings as their base"] = "PLAN.SET_ELEMENTS_DIFFER",
+        // The operators run over what only the client has.
+        ["LINQ over client code"] = "PLAN.METHOD_UNSUPPORTED",
+        ["LINQ with a filter over client code"] = "PLAN.METHOD_UNSUPPORTED",
+        ["A list added to"] = "PLAN.NODE_UNSUPPORTED",
+        ["An object filled in"] = "PLAN.NODE_UNSUPPORTED",
         // The server finds the second row, and can only say so in its own words.
         ["A single of two per row"] = "DRIVER.QUERY_FAILED",
     };

@@ -112,6 +112,33 @@ public sealed class HierarchyTests
         Assert.Equal(["Treated.Vet ?: VetId = Id"], RelationText.Of<Treated>(contract));
     }
 
+    [Fact]
+    public void An_abstract_class_between_two_of_a_shared_table_is_mapped_with_them()
+    {
+        var contract = Contract.Build(c => c
+            .Entity<Nest>()
+            .Entity<Creature>(e => e.HasDiscriminator("kind").HasVariant<Finch>("finch").HasVariant<Gull>("gull").HasVariant<Newt>("newt")));
+        var bird = contract.Find(typeof(Winged))!;
+        Assert.Equal(["Finch", "Gull"], bird.Hierarchy!.Variants.Select(variant => variant.Entity.ClrType.Name));
+        Assert.Same(bird.Columns[^1], contract.Find(typeof(Gull))!.Columns[^1]);
+        Assert.Equal(["Nest.Builder ?: BuilderId = Id"], RelationText.Of<Nest>(contract));
+        Assert.Equal(contract.StorageHash, Contract.Build(c => c
+            .Entity<Nest>()
+            .Entity<Winged>()
+            .Entity<Creature>(e => e.HasDiscriminator("kind").HasVariant<Finch>("finch").HasVariant<Gull>("gull").HasVariant<Newt>("newt"))).StorageHash);
+    }
+
+    [Fact]
+    public void An_abstract_class_whose_columns_are_configured_below_it_belongs_to_those_below()
+    {
+        var contract = Contract.Build(c => c.Entity<Creature>(e => e
+            .HasDiscriminator("kind")
+            .HasVariant<Finch>("finch")
+            .HasVariant<Gull>("gull", gull => gull.Property(x => x.Span).HasColumnName("gull_span"))));
+        Assert.Null(contract.Find(typeof(Winged)));
+        Assert.Equal(["Span", "gull_span"], new[] { typeof(Finch), typeof(Gull) }.Select(type => contract.Find(type)!.Columns[^1].Name));
+    }
+
     private static Contract Shared() =>
         Contract.Build(c => c.Entity<Animal>(e => e.ToTable("animals").HasDiscriminator(x => x.Kind).HasVariant<Dog>("Dog").HasVariant<Cat>("Cat")));
 
@@ -179,5 +206,28 @@ public sealed class HierarchyTests
     {
         public int VetId { get; set; }
         public Vet? Vet { get; set; }
+    }
+
+    private abstract class Creature
+    {
+        public int Id { get; set; }
+    }
+
+    private abstract class Winged : Creature
+    {
+        public int Span { get; set; }
+    }
+
+    private sealed class Finch : Winged;
+
+    private sealed class Gull : Winged;
+
+    private sealed class Newt : Creature;
+
+    private sealed class Nest
+    {
+        public int Id { get; set; }
+        public int? BuilderId { get; set; }
+        public Winged? Builder { get; set; }
     }
 }

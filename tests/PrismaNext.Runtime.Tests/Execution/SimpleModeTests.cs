@@ -127,6 +127,40 @@ public sealed class SimpleModeTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task A_connection_that_the_driver_misreads_gives_its_place_in_the_pool_back()
+    {
+        // A role with one connection: nobody can end its session from outside.
+        await database.ExecuteAsync("CREATE ROLE simple_alone LOGIN PASSWORD 'alone' CONNECTION LIMIT 1");
+        var address = TestDatabase.Named(database.Direct, "simple-misread", "Username=simple_alone;Password=alone;Maximum Pool Size=1;Timeout=5");
+        await using var client = Postgres.Create(Contract, new() { ConnectionString = address, Mode = ExecutionMode.Simple });
+        foreach (var rows in (int[])[1, 100, 5_000, 100_000])
+        {
+            var failing = $"SELECT (1 / ({rows} - i))::integer FROM generate_series(1, 200000) AS i";
+            var error = await Assert.ThrowsAsync<DatabaseException>(() => client.TransactionAsync(async transaction => await transaction.Execute(Plans.Integers(failing))));
+            Assert.Equal("22012", error.SqlState);
+            await database.NoBackendIsLeftAsync("simple-misread");
+            Assert.Equal([1], await client.Execute(Plans.Integers("SELECT 1", ExecutionMode.Simple)));
+        }
+    }
+
+    [Fact]
+    public async Task A_connection_that_the_driver_misreads_is_ended_under_an_open_cursor_too()
+    {
+        await using var client = Postgres.Create(Contract, new() { ConnectionString = TestDatabase.Named(database.Direct, "simple-inside", "Maximum Pool Size=1;Timeout=5") });
+        var outer = await Assert.ThrowsAsync<PrismaNextException>(async () =>
+        {
+            await foreach (var _ in client.Execute(Plans.Integers("SELECT i FROM generate_series(1, 100000) AS i", ExecutionMode.Cursor)))
+            {
+                var failing = Plans.Integers("SELECT (1 / (5000 - i))::integer FROM generate_series(1, 200000) AS i", ExecutionMode.Simple);
+                var inner = await Record.ExceptionAsync(async () => await client.Execute(failing));
+                Assert.Contains((inner as PrismaNextException)?.Code, (string[])["DRIVER.QUERY_FAILED", "DRIVER.CONNECTION_LOST"]);
+            }
+        });
+        Assert.Contains(outer.Code, (string[])["RUNTIME.STREAM_ABORTED", "DRIVER.CONNECTION_LOST"]);
+        Assert.Equal([1], await client.Execute(Plans.Integers("SELECT 1")));
+    }
+
+    [Fact]
     public async Task Nested_collections_are_refused_before_anything_is_sent()
     {
         var query = _client.From<Sample>().Select(s => new { s.Id, Parts = s.Parts.Select(p => p.Id).ToList() });

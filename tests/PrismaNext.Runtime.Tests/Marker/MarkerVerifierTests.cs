@@ -3,6 +3,7 @@ using Npgsql;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
+using PrismaNext.Runtime.Diagnostics;
 using PrismaNext.Runtime.Marker;
 using PrismaNext.Runtime.Tests.Logging;
 using PrismaNext.Testing;
@@ -156,6 +157,36 @@ public sealed class MarkerVerifierTests(TestDatabase database) : IClassFixture<T
         Assert.Equal([33, 32], logs.Entries.Where(entry => entry.Id != 22).Select(entry => entry.Id));
     }
 
+    [Theory]
+    [InlineData(MarkerPolicy.Warn)]
+    [InlineData(MarkerPolicy.Throw)]
+    public async Task A_pooled_connection_that_the_marker_found_dead_is_replaced(MarkerPolicy policy)
+    {
+        await MakeAsync(Found.Match);
+        using var logs = new LogRecorder(LogLevel.Warning);
+        await using var source = await DeadAsync($"marker-dead-{policy}");
+        await using var client = Postgres.Create(Context(), new() { DataSource = source, Marker = policy, LoggerFactory = logs.Factory });
+
+        // What the marker's read meets is no matter of the write behind it, which was not sent.
+        Assert.Equal(1, await client.ExecuteAsync(Plans.Command($"INSERT INTO notes VALUES ({(int)policy}, '')")));
+        Assert.Equal("3, 7", string.Join(", ", logs.Entries.Select(entry => $"{entry.Id}")));
+    }
+
+    [Theory]
+    [InlineData(MarkerPolicy.Warn)]
+    [InlineData(MarkerPolicy.Throw)]
+    public async Task A_dead_connection_is_not_replaced_when_that_is_switched_off(MarkerPolicy policy)
+    {
+        await MakeAsync(Found.Match);
+        await using var source = await DeadAsync($"marker-off-{policy}");
+        using var logs = new LogRecorder(LogLevel.Warning);
+        await using var client = Postgres.Create(
+            Context(), new() { DataSource = source, Marker = policy, LoggerFactory = logs.Factory, Retry = new() { StaleConnections = false } });
+        var error = await Assert.ThrowsAsync<DatabaseException>(async () => await client.Execute(Plans.Integers("SELECT 1")));
+        Assert.Equal(("DRIVER.CONNECTION_LOST", true), (error.Code, error.InnerException is not null));
+        Assert.Equal([1], await client.Execute(Plans.Integers("SELECT 1")));
+    }
+
     [Fact]
     public async Task Writes_and_transactions_are_checked_too()
     {
@@ -181,6 +212,15 @@ public sealed class MarkerVerifierTests(TestDatabase database) : IClassFixture<T
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A pool with one connection, which the server has ended.</summary>
+    private async Task<NpgsqlDataSource> DeadAsync(string name)
+    {
+        var source = NpgsqlDataSource.Create(TestDatabase.Named(database.Direct, name));
+        await (await source.OpenConnectionAsync()).DisposeAsync();
+        await database.KillAsync(name);
+        return source;
     }
 
     private QueryContext Context() => new(new Contract([], [], _hash), Contexts.Empty.Planner);

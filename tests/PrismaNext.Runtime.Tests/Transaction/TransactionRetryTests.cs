@@ -127,6 +127,31 @@ public sealed class TransactionRetryTests(TestDatabase database) : IClassFixture
         Assert.Equal(1, await NotesAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stale_connection_of_another_client_does_not_run_the_callback_again(bool isFirstCommand)
+    {
+        await using var db = await OpenAsync(Facade.LongLived);
+        await using var other = Postgres.Create(
+            Contexts.Empty, new() { ConnectionString = TestDatabase.Named(database.Direct, "retry-other", "Maximum Pool Size=1"), Retry = new() { StaleConnections = false } });
+        Assert.Equal([1], await other.Execute(Plans.Integers("SELECT 1")));
+        await database.KillAsync("retry-other");
+        var attempts = 0;
+        var error = await Assert.ThrowsAsync<DatabaseException>(() => db.Runtime.TransactionAsync(
+            async transaction =>
+            {
+                attempts++;
+                if (!isFirstCommand)
+                    await transaction.ExecuteAsync(Insert(1));
+                await other.ExecuteAsync(Insert(2));
+            },
+            new() { MaxRetries = 3 }));
+        Assert.Equal(("DRIVER.CONNECTION_LOST", 1), (error.Code, attempts));
+        Assert.Equal(0, await NotesAsync());
+        await NothingIsHeldAsync(db);
+    }
+
     private static CommandPlan Insert(int id) => Plans.Command("INSERT INTO notes VALUES ($1, 'written')", (id, PgTypes.Integer));
 
     private static string Name(Facade facade) => $"retry-{facade}";

@@ -193,13 +193,15 @@ public sealed class TransactionTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Theory]
-    [InlineData(Facade.LongLived)]
-    [InlineData(Facade.PerRequest)]
-    public async Task An_isolation_level_that_the_server_has_not_is_refused_before_the_callback(Facade facade)
+    [InlineData(Facade.LongLived, IsolationLevel.Chaos)]
+    [InlineData(Facade.PerRequest, IsolationLevel.Chaos)]
+    [InlineData(Facade.LongLived, (IsolationLevel)99)]
+    [InlineData(Facade.PerRequest, (IsolationLevel)99)]
+    public async Task An_isolation_level_that_the_server_has_not_is_refused_before_the_callback(Facade facade, IsolationLevel level)
     {
         await using var db = await OpenAsync(facade);
         var error = await Assert.ThrowsAsync<PrismaNextException>(() => db.Runtime.TransactionAsync(
-            _ => throw new InvalidOperationException("The callback ran."), new() { IsolationLevel = IsolationLevel.Chaos }));
+            _ => throw new InvalidOperationException("The callback ran."), new() { IsolationLevel = level }));
         Assert.Equal("RUNTIME.ISOLATION_UNSUPPORTED", error.Code);
         await NothingIsHeldAsync(db);
     }

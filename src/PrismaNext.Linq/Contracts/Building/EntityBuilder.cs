@@ -132,7 +132,7 @@ public class EntityBuilder<T>
         where TVariant : class, T
     {
         ArgumentNullException.ThrowIfNull(value);
-        Draft.Variants.RemoveAll(variant => variant.Key == typeof(TVariant));
+        Draft.Variants.RemoveAll(variant => variant.Type == typeof(TVariant));
         Draft.Variants.Add(new(typeof(TVariant), value));
         var variant = ContractDraft.Entity(typeof(TVariant));
         configure?.Invoke(new EntityBuilder<TVariant>(ContractDraft, variant));

@@ -26,7 +26,7 @@ internal sealed class EntityDraft(Type type)
     public string? DiscriminatorColumn { get; set; }
 
     /// <summary>The concrete types and their discriminator values, in the order in which they were declared.</summary>
-    public List<KeyValuePair<Type, object>> Variants { get; } = [];
+    public List<VariantDraft> Variants { get; } = [];
 
     public bool IsTablePerType { get; set; }
 
@@ -38,6 +38,8 @@ internal sealed class EntityDraft(Type type)
             _properties.Add(name, property = new PropertyDraft(name));
         return property;
     }
+
+    public bool IsConfigured(string property) => _properties.ContainsKey(property) || Ignored.Contains(property);
 
     public PropertyDraft? FindProperty(string name) => _properties.GetValueOrDefault(name);
 }

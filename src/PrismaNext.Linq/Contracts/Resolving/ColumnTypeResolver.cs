@@ -63,14 +63,14 @@ internal sealed class ColumnTypeResolver(ContractDraft contract, PostgresEnumRes
         if (enums.Find(type) is { } postgresEnum && (request.TypeName is null || PostgresEnumResolver.IsNamed(postgresEnum, request.TypeName)))
             return enums.TypeOf(postgresEnum);
         if (request.TypeName is null)
-            return request.IsEnumAsText ? Conversions.EnumAsText(type, PgTypes.Text) : Conversions.EnumAsNumber(type);
+            return request.IsEnumAsText ? EnumConversions.AsText(type, PgTypes.Text) : EnumConversions.AsNumber(type);
         var stored = Candidates(request)
             .FirstOrDefault(candidate => candidate.Conversion is null && (Texts.Contains(candidate.Name) || candidate.StoreType.IsInteger()));
         return stored switch
         {
             null => throw Mismatch(request),
-            { StoreType: var store } when store == typeof(string) => Conversions.EnumAsText(type, stored),
-            _ => request.IsEnumAsText ? throw Mismatch(request) : Conversions.EnumAsNumber(type, stored),
+            { StoreType: var store } when store == typeof(string) => EnumConversions.AsText(type, stored),
+            _ => request.IsEnumAsText ? throw Mismatch(request) : EnumConversions.AsNumber(type, stored),
         };
     }
 

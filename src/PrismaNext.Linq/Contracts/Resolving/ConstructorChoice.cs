@@ -12,20 +12,36 @@ internal sealed record ConstructorChoice(ConstructorInfo Constructor, IReadOnlyL
     /// </summary>
     public static ConstructorChoice? Find(Type type, IReadOnlyList<PropertyInfo> properties)
     {
-        var constructors = type.GetConstructors(AnyInstance)
-            .OrderBy(c => c.GetParameters().Length > 0)
-            .ThenBy(c => !c.IsPublic)
-            .ThenByDescending(c => c.GetParameters().Length);
-        foreach (var constructor in constructors)
+        ConstructorChoice? best = null;
+        foreach (var constructor in type.GetConstructors(AnyInstance))
         {
-            var matches = constructor.GetParameters().Select(parameter => Match(parameter, properties)).ToList();
-            if (!matches.Contains(null))
-                return new ConstructorChoice(constructor, matches!); // The line above has excluded null.
+            if (best is null || IsBetter(constructor, best.Constructor))
+                best = Fill(constructor, properties) ?? best;
         }
-        return null;
+        return best;
     }
 
     public bool Sets(PropertyInfo property) => Properties.Any(own => own.Name == property.Name);
+
+    private static bool IsBetter(ConstructorInfo one, ConstructorInfo other)
+    {
+        var (count, otherCount) = (one.GetParameters().Length, other.GetParameters().Length);
+        if (count == 0 || otherCount == 0)
+            return count == 0 && otherCount != 0;
+        return one.IsPublic == other.IsPublic ? count > otherCount : one.IsPublic;
+    }
+
+    private static ConstructorChoice? Fill(ConstructorInfo constructor, IReadOnlyList<PropertyInfo> properties)
+    {
+        var matches = new List<PropertyInfo>();
+        foreach (var parameter in constructor.GetParameters())
+        {
+            if (Match(parameter, properties) is not { } match)
+                return null;
+            matches.Add(match);
+        }
+        return new ConstructorChoice(constructor, matches);
+    }
 
     private static PropertyInfo? Match(ParameterInfo parameter, IReadOnlyList<PropertyInfo> properties) =>
         properties.FirstOrDefault(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)

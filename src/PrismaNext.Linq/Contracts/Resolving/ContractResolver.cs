@@ -8,6 +8,7 @@ internal static class ContractResolver
 {
     public static Contract Resolve(ContractDraft draft)
     {
+        Hierarchies.AddAbstract(draft);
         foreach (var entity in draft.Entities)
             CheckType(entity.Type);
         var byType = draft.Entities.ToDictionary(entity => entity.Type, entity => new EntityResolution(entity));
@@ -38,7 +39,7 @@ internal static class ContractResolver
             .ThenBy(map => map.Table, StringComparer.Ordinal)
             .ThenBy(map => map.ClrType.FullName, StringComparer.Ordinal)
             .ToList();
-        return new Contract(maps, enums.Used, StorageHasher.Hash(maps, enums.Used));
+        return new Contract(maps, enums.Used);
     }
 
     private static void CheckType(Type type)

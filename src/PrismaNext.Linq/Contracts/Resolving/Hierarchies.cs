@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Reflection;
+using PrismaNext.Linq.Contracts.Building;
 using PrismaNext.Linq.Diagnostics;
 
 namespace PrismaNext.Linq.Contracts.Resolving;
@@ -6,6 +8,15 @@ namespace PrismaNext.Linq.Contracts.Resolving;
 /// <summary>Finds which entities derive from which, how that is stored, and what a row becomes.</summary>
 internal static class Hierarchies
 {
+    /// <summary>Maps the abstract classes between the mapped ones of a shared table: their rows and columns follow from those below.</summary>
+    /// <remarks>Not where a class below configures what it inherits, which it can only while the columns are its own.</remarks>
+    public static void AddAbstract(ContractDraft contract)
+    {
+        var found = contract.Entities.SelectMany(entity => AbstractBetween(contract, entity.Type).Select(type => (type, entity))).ToLookup(pair => pair.type, pair => pair.entity);
+        foreach (var classes in found.Where(classes => !classes.Any(entity => OwnProperties(classes.Key).Any(entity.IsConfigured))))
+            contract.Entity(classes.Key);
+    }
+
     /// <summary>Links entities to their bases and returns them with every base before its derived types.</summary>
     public static IReadOnlyList<EntityResolution> Link(IReadOnlyDictionary<Type, EntityResolution> entities)
     {
@@ -21,21 +32,22 @@ internal static class Hierarchies
     }
 
     /// <summary>The discriminator's value of each concrete type, in the order of declaration.</summary>
-    public static IReadOnlyList<KeyValuePair<Type, object>> VariantsOf(EntityResolution root)
+    public static List<VariantDraft> VariantsOf(EntityResolution root)
     {
-        var all = root.SelfAndDerived.ToList();
-        var declared = all.SelectMany(entity => entity.Draft.Variants).ToList();
-        var attributes = all.Where(entity => !declared.Exists(variant => variant.Key == entity.Type))
-            .Select(entity => (entity.Type, entity.Type.GetCustomAttribute<VariantAttribute>()?.Value))
-            .Where(variant => variant.Value is not null)
-            .Select(variant => KeyValuePair.Create(variant.Type, variant.Value!)); // The line above has excluded null.
-        return [.. declared, .. attributes];
+        var declared = root.SelfAndDerived.SelectMany(entity => entity.Draft.Variants).ToList();
+        var variants = declared.ToList();
+        foreach (var entity in root.SelfAndDerived)
+        {
+            if (!declared.Exists(variant => variant.Type == entity.Type) && entity.Type.GetCustomAttribute<VariantAttribute>() is { Value: { } value })
+                variants.Add(new(entity.Type, value));
+        }
+        return variants;
     }
 
     /// <summary>Whether a row ever becomes an instance of exactly this type.</summary>
     public static bool IsCreated(EntityResolution entity) =>
         !entity.Type.IsAbstract
-        && (entity.Root.HierarchyKind != HierarchyKind.SharedTable || VariantsOf(entity.Root).Any(variant => variant.Key == entity.Type));
+        && (entity.Root.HierarchyKind != HierarchyKind.SharedTable || VariantsOf(entity.Root).Exists(variant => variant.Type == entity.Type));
 
     /// <summary>Writes the finished hierarchy into the maps.</summary>
     public static void Complete(EntityResolution root)
@@ -60,6 +72,7 @@ internal static class Hierarchies
     private static void Declare(EntityResolution root)
     {
         var draft = root.Draft;
+        var isShared = IsShared(draft);
         if (draft is { DiscriminatorProperty: null, DiscriminatorColumn: null } && root.Type.GetCustomAttribute<DiscriminatorAttribute>() is { } attribute)
         {
             if (root.Type.GetProperty(attribute.Name) is not null)
@@ -67,7 +80,6 @@ internal static class Hierarchies
             else
                 draft.DiscriminatorColumn = attribute.Name;
         }
-        var isShared = draft.DiscriminatorProperty is not null || draft.DiscriminatorColumn is not null;
         var isPerType = draft.IsTablePerType || root.Type.IsDefined(typeof(TablePerTypeAttribute), inherit: false);
         if (isShared && isPerType)
             throw ContractErrors.HierarchyInvalid(root.Type, "It has a discriminator and also a table per type.");
@@ -78,6 +90,25 @@ internal static class Hierarchies
         root.HierarchyKind = isShared ? HierarchyKind.SharedTable : isPerType ? HierarchyKind.TablePerType : HierarchyKind.None;
         CheckDerived(root);
     }
+
+    private static bool IsShared(EntityDraft draft) =>
+        draft is not { DiscriminatorProperty: null, DiscriminatorColumn: null } || draft.Type.IsDefined(typeof(DiscriminatorAttribute), inherit: false);
+
+    private static IEnumerable<Type> AbstractBetween(ContractDraft contract, Type derived)
+    {
+        var between = new List<Type>();
+        for (var type = derived.BaseType; type is not null; type = type.BaseType)
+        {
+            if (!contract.IsMapped(type))
+                between.Add(type);
+            else if (IsShared(contract.Entity(type)))
+                return between.Where(found => found.IsAbstract && !found.IsDefined(typeof(NotMappedAttribute), inherit: false));
+        }
+        return [];
+    }
+
+    private static IEnumerable<string> OwnProperties(Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name);
 
     private static void CheckDerived(EntityResolution root)
     {
@@ -92,7 +123,7 @@ internal static class Hierarchies
                 throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' declares a key, but has the key of its base.");
             if (entity.Draft.DiscriminatorColumn is not null || entity.Draft.DiscriminatorProperty is not null)
                 throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' declares a discriminator, but only the class at the top can.");
-            if (entity.IsVariantOfSharedTable && !entity.Type.IsAbstract && variants.All(variant => variant.Key != entity.Type))
+            if (entity.IsVariantOfSharedTable && !entity.Type.IsAbstract && !variants.Exists(variant => variant.Type == entity.Type))
                 throw ContractErrors.HierarchyInvalid(root.Type, $"'{entity.Type.Name}' is mapped, but has no discriminator value.");
         }
     }

@@ -30,7 +30,7 @@ internal sealed class PostgresEnumResolver(ContractDraft contract)
         if (_types.TryGetValue(map.ClrType, out var known))
             return known;
         var name = (map.Schema is null ? "" : Quoted(map.Schema) + ".") + Quoted(map.Name);
-        var type = new PgType(name, typeof(string), DbType: null) { Conversion = Conversions.EnumAsLabel(map.ClrType, Members(map.ClrType), map.Labels) };
+        var type = new PgType(name, typeof(string), DbType: null) { Conversion = EnumConversions.AsLabel(map.ClrType, Members(map.ClrType), map.Labels) };
         _types.Add(map.ClrType, type);
         return type;
     }

@@ -9,7 +9,7 @@ namespace PrismaNext.Linq.Contracts.Resolving;
 internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictionary<Type, EntityResolution> entities)
 {
     /// <summary>By class too, because two classes can inherit one property.</summary>
-    private readonly HashSet<(Type, PropertyInfo)> _known = [];
+    private readonly Dictionary<Type, HashSet<PropertyInfo>> _known = [];
     private readonly HashSet<ForeignKeyDraft> _matched = [];
 
     /// <summary>Adds to the contract a relation for every navigation that has none yet.</summary>
@@ -34,7 +34,7 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
     {
         foreach (var entity in entities.Values)
         {
-            foreach (var navigation in entity.Navigations.Where(navigation => !_known.Contains((entity.Type, navigation))))
+            foreach (var navigation in entity.Navigations.Where(navigation => !IsKnown(entity.Type, navigation)))
             {
                 if (step(entity, navigation, entities[PropertyScan.TargetOf(navigation)!])) // The scan has found the target mapped.
                     Know(entity.Type, navigation);
@@ -46,7 +46,7 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
     {
         if (navigation.GetCustomAttribute<JunctionAttribute>() is not { } attribute)
             return false;
-        var back = target.Navigations.FindAll(other => other != navigation && !_known.Contains((target.Type, other)) && IsCollectionOf(other, entity)
+        var back = target.Navigations.FindAll(other => other != navigation && !IsKnown(target.Type, other) && IsCollectionOf(other, entity)
             && !other.IsDefined(typeof(JunctionAttribute)) && MayFace(navigation, other));
         if (back.Count > 1)
             throw ContractErrors.RelationAmbiguous(entity.Type, navigation, back.Select(other => $"{target.Type.Name}.{other.Name}"));
@@ -91,7 +91,7 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
     {
         var inverse = foreignKey.Inverse!; // An open relation was declared by it.
         var rivals = entity.Navigations
-            .FindAll(other => !_known.Contains((entity.Type, other)) && other.PropertyType == target.Type && MayFace(inverse, other));
+            .FindAll(other => !IsKnown(entity.Type, other) && other.PropertyType == target.Type && MayFace(inverse, other));
         if (!isNamed && rivals.Count > 1)
             throw ContractErrors.RelationAmbiguous(target.Type, inverse, rivals.Select(other => $"{entity.Type.Name}.{other.Name}"));
     }
@@ -159,9 +159,14 @@ internal sealed class RelationConvention(ContractDraft contract, IReadOnlyDictio
 
     private static string Describe(ForeignKeyDraft foreignKey) => $"{foreignKey.Dependent.Name}.{foreignKey.Reference?.Name ?? "(no property)"}";
 
+    private bool IsKnown(Type type, PropertyInfo navigation) => _known.TryGetValue(type, out var known) && known.Contains(navigation);
+
     private void Know(Type type, PropertyInfo? navigation)
     {
-        if (navigation is not null)
-            _known.Add((type, navigation));
+        if (navigation is null)
+            return;
+        if (!_known.TryGetValue(type, out var known))
+            _known.Add(type, known = []);
+        known.Add(navigation);
     }
 }

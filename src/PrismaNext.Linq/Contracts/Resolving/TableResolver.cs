@@ -73,11 +73,12 @@ internal static class TableResolver
     /// <summary>Refuses two classes on one table, unless one of them only reads it.</summary>
     public static void CheckDistinct(IEnumerable<EntityResolution> entities)
     {
-        var owners = new Dictionary<(string?, string), EntityResolution>();
+        var owners = new Dictionary<string, EntityResolution>(StringComparer.Ordinal);
         foreach (var entity in entities.Where(entity => !entity.IsView && !entity.IsVariantOfSharedTable))
         {
-            if (!owners.TryAdd((entity.Schema, entity.Table), entity))
-                throw ContractErrors.TableDuplicate(entity.Table, owners[(entity.Schema, entity.Table)].Type, entity.Type);
+            var name = TableIndexes.Key(entity.Schema, entity.Table);
+            if (!owners.TryAdd(name, entity))
+                throw ContractErrors.TableDuplicate(entity.Table, owners[name].Type, entity.Type);
         }
     }
 

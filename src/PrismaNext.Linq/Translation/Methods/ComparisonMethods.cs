@@ -19,6 +19,8 @@ internal static class ComparisonMethods
     [
         .. Comparable.Select(type => new MethodEntry(type, nameof(IComparable.CompareTo), CompareTo)),
         .. new[] { typeof(decimal), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan) }.Select(type => new MethodEntry(type, nameof(decimal.Compare), Compare)),
+        new(typeof(Nullable), nameof(Nullable.Compare), Compare),
+        new(typeof(Nullable), nameof(Nullable.Equals), call => call.Translator.Equality.Equal(call.Projection(0), call.Projection(1), call.Source)),
         new(typeof(string), nameof(string.Compare), call => call.Takes(typeof(string), typeof(string)) ? Sign(call[0], call[1]) : null),
         new(typeof(string), nameof(Equals), EqualTexts),
         new(typeof(Comparer<>), nameof(Comparer<>.Compare), call => IsDefault(call, typeof(Comparer<>)) ? Compare(call) : null),
@@ -74,8 +76,9 @@ internal static class ComparisonMethods
     private static SqlExpression? Sign(SqlExpression left, SqlExpression right)
     {
         (left, right) = Coercion.Unify(left, right);
-        if (left.Type.Conversion is { PreservesOrder: false })
+        if (Orderings.Comparable(left) is not { } low || Orderings.Comparable(right) is not { } high)
             return null;
+        (left, right) = Coercion.Unify(low, high);
         var less = SqlFactory.Compare(SqlOperator.Less, left, right);
         if (left.Type.StoreType == typeof(double) || left.Type.StoreType == typeof(float))
             less = NotANumberFirst(less);

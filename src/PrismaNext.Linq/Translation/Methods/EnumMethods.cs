@@ -36,7 +36,7 @@ internal static class EnumMethods
     }
 
     private static bool IsStoredByName(ValueConversion conversion, Type enumType) =>
-        conversion.StoreType == typeof(string) && Members(enumType).All(member => conversion.ConvertToStore(member) is string stored && stored == member.ToString());
+        conversion.EnumForm == EnumForm.Name || conversion.StoreType == typeof(string) && Members(enumType).All(member => conversion.ConvertToStore(member) is string stored && stored == member.ToString());
 
     private static IEnumerable<object> Members(Type enumType) => Enum.GetValues(enumType).Cast<object>().Distinct();
 
@@ -44,7 +44,7 @@ internal static class EnumMethods
     {
         // A flag that the program holds as an Enum is of the type of what it is asked of.
         var (value, flag) = call.Projection(0) is SlotProjection slot ? (call.Instance, new SlotParameterExpression(slot.Slot, call.Instance.Type, CanBeNull: false)) : Coercion.Unify(call.Instance, call[0]);
-        if (value.Type.Conversion is not { PreservesOrder: true } || value.Type.ModelType != flag.Type.ModelType)
+        if (value.Type.Conversion is not { EnumForm: EnumForm.Number } || value.Type.ModelType != flag.Type.ModelType)
             return null;
         return SqlFactory.Compare(SqlOperator.Equal, SqlFactory.Operator(SqlOperator.BitAnd, value, flag, value.Type), flag);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
@@ -7,6 +8,9 @@ namespace PrismaNext.Linq.Translation.Methods;
 /// <summary>Members of <see cref="Math"/>, <see cref="MathF"/> and the number types. What is an error in PostgreSQL and NaN or infinity in C# is made the latter; overflow stays the server's error.</summary>
 internal static class MathMethods
 {
+    /// <summary>The logarithm of what is rounded to infinity in single precision, and of what is rounded to zero.</summary>
+    private const double LargestSingle = 88.7228391, SmallestSingle = -103.97208;
+
     private static readonly LiteralExpression NaN = NotANumber.Value;
     private static readonly LiteralExpression Infinity = SqlFactory.Double(double.PositiveInfinity);
     private static readonly FunctionExpression Pi = SqlFactory.Function("pi", PgTypes.Double);
@@ -42,8 +46,8 @@ internal static class MathMethods
         (nameof(Math.Acos), call => Where(call, Beyond(call[0], 1), NaN, "acos")),
         (nameof(Math.Atan), call => Float(call, "atan")),
         (nameof(Math.Atan2), call => As(call, SqlFactory.Function("atan2", PgTypes.Double, call[0], call[1]))),
-        (nameof(Math.Sinh), call => Float(call, "sinh")),
-        (nameof(Math.Cosh), call => Float(call, "cosh")),
+        (nameof(Math.Sinh), call => Hyperbolic(call, "sinh", Less(call[0], 0))),
+        (nameof(Math.Cosh), call => Hyperbolic(call, "cosh", isNegative: null)),
         (nameof(Math.Tanh), call => Float(call, "tanh")),
         (nameof(Math.Asinh), call => Float(call, "asinh")),
         (nameof(Math.Acosh), call => Where(call, Less(call[0], 1), NaN, "acosh")),
@@ -75,16 +79,38 @@ internal static class MathMethods
 
     private static SqlExpression Float(MethodCall call, string function) => As(call, SqlFactory.Function(function, PgTypes.Double, call[0]));
 
-    // The double that the server computes may be beyond what single precision holds.
-    private static SqlExpression Exp(MethodCall call) => call.Method.ReturnType == typeof(float)
-        ? new CaseExpression(
-            [
-                new CaseWhen(SqlFactory.Compare(SqlOperator.Greater, call[0], SqlFactory.Double(88.722839)), new LiteralExpression(float.PositiveInfinity, PgTypes.Real)),
-                new CaseWhen(SqlFactory.Compare(SqlOperator.Less, call[0], SqlFactory.Double(-103.97208)), new LiteralExpression(0f, PgTypes.Real)),
-            ],
-            Float(call, "exp"),
-            PgTypes.Real)
-        : Float(call, "exp");
+    private static SqlExpression Exp(MethodCall call) => Choose(call, Narrowed(call, () => call[0], isNegative: null), SqlFactory.Function("exp", PgTypes.Double, call[0]));
+
+    private static SqlExpression Hyperbolic(MethodCall call, string function, SqlExpression? isNegative) => Choose(
+        call,
+        Narrowed(call, () => SqlFactory.Subtract(SqlFactory.Function("abs", call[0].Type, call[0]), SqlFactory.Double(Math.Log(2))), isNegative),
+        SqlFactory.Function(function, PgTypes.Double, call[0]));
+
+    private static SqlExpression Choose(MethodCall call, IReadOnlyList<CaseWhen> whens, SqlExpression value) =>
+        As(call, whens.Count == 0 ? value : new CaseExpression(whens.ToEquatableArray(), value, PgTypes.Double));
+
+    // The double that the server computes, or cannot, may be more than single precision holds, or less than it can tell from zero. The logarithm of
+    // its size says so before it is computed; NaN, which is greater than infinity here, is left to the function.
+    private static IReadOnlyList<CaseWhen> Narrowed(MethodCall call, Func<SqlExpression> logarithm, SqlExpression? isNegative)
+    {
+        if (call.Method.ReturnType != typeof(float))
+            return [];
+        var size = logarithm();
+        return
+        [
+            new(
+                SqlFactory.And(SqlFactory.Compare(SqlOperator.Greater, size, SqlFactory.Double(LargestSingle)), SqlFactory.Compare(SqlOperator.LessOrEqual, size, Infinity)),
+                isNegative is null or LiteralExpression ? Infinity : SqlFactory.Case(isNegative, SqlFactory.Double(double.NegativeInfinity), Infinity)),
+            new(SqlFactory.Compare(SqlOperator.Less, size, SqlFactory.Double(SmallestSingle)), SqlFactory.Double(0)),
+        ];
+    }
+
+    // Null for zero, of which there is none.
+    private static FunctionExpression LogarithmOfSize(SqlExpression number) => new(
+        "ln",
+        [new FunctionExpression("nullif", [SqlFactory.Function("abs", number.Type, number), SqlFactory.Integer(0)], PgTypes.Double, CanBeNull: true)],
+        PgTypes.Double,
+        CanBeNull: true);
 
     // A function with a value for the arguments that the server refuses.
     private static SqlExpression Where(MethodCall call, SqlExpression refused, LiteralExpression value, string function) =>
@@ -122,13 +148,16 @@ internal static class MathMethods
         var (number, exponent) = (call[0], call[1]);
         var power = SqlFactory.Function("power", PgTypes.Double, number, exponent);
         var whens = new List<CaseWhen>();
-        var known = (exponent as LiteralExpression)?.Value as double?;
+        double? known = exponent is LiteralExpression { Value: (double or float) and var value } ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
         var isZero = SqlFactory.Compare(SqlOperator.Equal, number, SqlFactory.Integer(0));
         if (known is null or < 0)
             whens.Add(new CaseWhen(known is null ? SqlFactory.And(isZero, Less(exponent, 0)) : isZero, Infinity));
         if (known is null || !double.IsInteger(known.Value))
             whens.Add(new CaseWhen(known is null ? SqlFactory.And(Less(number, 0), SqlFactory.Compare(SqlOperator.NotEqual, exponent, SqlFactory.Function("floor", PgTypes.Double, exponent))) : Less(number, 0), NaN));
-        return As(call, whens.Count == 0 ? power : new CaseExpression(whens.ToEquatableArray(), power, PgTypes.Double));
+        var half = SqlFactory.Divide(exponent, SqlFactory.Double(2));
+        SqlExpression isOdd = known is { } given ? SqlFactory.Boolean(double.IsOddInteger(given)) : SqlFactory.Compare(SqlOperator.NotEqual, half, SqlFactory.Function("floor", PgTypes.Double, half));
+        whens.AddRange(Narrowed(call, () => SqlFactory.Multiply(exponent, LogarithmOfSize(number)), SqlFactory.And(Less(number, 0), isOdd)));
+        return Choose(call, whens, power);
     }
 
     private static CaseExpression Logarithm(string function, SqlExpression number) => new(

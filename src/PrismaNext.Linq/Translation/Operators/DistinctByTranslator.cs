@@ -22,7 +22,7 @@ internal sealed class DistinctByTranslator : SequenceTranslator
     {
         context.MakePlain();
         var key = References.Resolve(translateKey());
-        var leaves = ProjectionLeaves.Of(key) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
+        var leaves = ProjectionLeaves.Of(key) ?? throw PlanErrors.ElementsNotComparable(context.Translator.Query, "Distinct", "DistinctBy");
         if (leaves.Any(Contents.HasQuery))
         {
             var bound = context.Select.Bind(key);
@@ -38,6 +38,7 @@ internal sealed class DistinctByTranslator : SequenceTranslator
         }
 
         // The keys of DISTINCT ON have to lead the order; the sequence's own order decides within a key, and holds again outside.
+        context.Select.CompleteOrder();
         var order = context.Select.OrderBy.Count;
         context.Select.ReplaceOrder([.. keys.Select(k => new Ordering(k, Descending: false)), .. context.Select.OrderBy]);
         context.Select.MakeDistinctOn(keys);

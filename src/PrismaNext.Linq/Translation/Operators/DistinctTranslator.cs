@@ -14,7 +14,7 @@ internal sealed class DistinctTranslator : IOperatorTranslator
         if (rows.Select.IsLimited)
             rows.Select.PushDown();
         rows.Element = References.Resolve(rows.Element);
-        var leaves = ProjectionLeaves.Of(rows.Element) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
+        var leaves = ProjectionLeaves.Of(rows.Element) ?? throw PlanErrors.ElementsNotComparable(context.Translator.Query, "Distinct");
         rows.KeepElementOnly();
         rows.Select.MakeDistinct();
         // DISTINCT can only be ordered by what it returns; LINQ promises no order after Distinct.

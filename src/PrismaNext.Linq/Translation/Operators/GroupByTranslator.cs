@@ -25,7 +25,7 @@ internal sealed class GroupByTranslator : IOperatorTranslator
         var (keyProjection, elementProjection) = translate();
         var key = select.Bind(References.Resolve(keyProjection));
         var element = select.Bind(elementProjection);
-        var leaves = ProjectionLeaves.Of(key.Projection) ?? throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
+        var leaves = ProjectionLeaves.Of(key.Projection) ?? throw PlanErrors.ElementsNotComparable(context.Translator.Query, "GroupBy", "CountBy");
         // A sub-query is written once, and what it gives is a column to group by.
         if (leaves.Any(Contents.HasQuery))
         {
@@ -41,9 +41,13 @@ internal sealed class GroupByTranslator : IOperatorTranslator
         // LINQ hands out the elements of a group in the order that the rows had.
         var template = Template(select, key.Projection, element.Projection);
         select.ClearOrder();
+        if (select.GroupBy.Exists(IsComputed))
+            key.Projection = key.Projection.Map(new ProjectionMap(select, (sql, _) => IsComputed(sql) && !Contents.IsConstant(sql) ? new GroupKeyExpression(sql) : sql));
         context.Rows.Element = new GroupProjection(key.Projection, element.Projection, template, select, clrType);
         context.Rows.KeepElementOnly();
     }
+
+    private static bool IsComputed(SqlExpression key) => key is not ColumnExpression;
 
     private static GroupTemplate Template(SelectBuilder select, Projection key, Projection element) =>
         new(select.Build([]) with { GroupBy = [], Having = null }, select.References, key, element);

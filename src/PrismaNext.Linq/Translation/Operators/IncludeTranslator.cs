@@ -41,7 +41,7 @@ internal sealed class IncludeTranslator : SequenceTranslator
         {
             var relation = Find(entity, path[i], context) ?? throw PlanErrors.IncludeUnmapped(path[i], context.Translator.Query);
             var refinement = isRefined && i == path.Count - 1 ? path.Count == 1 ? lambda : FromLast(lambda, path[i], context) : null;
-            inclusion = (inclusion is null ? add(relation, refinement, context.Scope) : inclusion.Add(relation, refinement, context.Scope)) ?? throw PlanErrors.IncludeRefinedTwice(path[i], context.Translator.Query);
+            inclusion = (inclusion is null ? add(relation, refinement, context.Scope) : inclusion.Add(relation, refinement, context.Scope)) ?? throw PlanErrors.IncludeRefinedTwice(path[i], lambda.Body, context.Translator.Query);
             entity = relation.Target;
         }
 

@@ -17,6 +17,6 @@ internal sealed class LastRowsTranslator : SequenceTranslator
         else
             context.Select.Offset = count;
         context.Select.PushDown();
-        context.Select.ReplaceOrder([.. context.Select.OrderBy.Select(Orderings.Reverse)]);
+        context.Select.ReverseOrder();
     }
 }

@@ -13,12 +13,16 @@ internal sealed record OperatorContext(Translator Translator, Sequence Rows, Sco
     public SelectBuilder Select => Rows.Select;
 
     /// <summary>Translates a lambda over an element.</summary>
-    public Projection Apply(Expression lambda) => Translator.Apply(Lambda(lambda), Scope, Rows.ElementBinding);
+    public Projection Apply(Expression lambda)
+    {
+        var function = Isolate(lambda);
+        return Translator.Apply(function, Scope, Rows.ElementBinding);
+    }
 
     /// <summary>Translates a lambda over an element to a condition.</summary>
     public SqlExpression Predicate(Expression lambda)
     {
-        var function = Lambda(lambda);
+        var function = Isolate(lambda);
         return Translator.Predicate(function.Body, Translator.Inside(function, Scope, Rows.ElementBinding));
     }
 
@@ -32,6 +36,15 @@ internal sealed record OperatorContext(Translator Translator, Sequence Rows, Sco
         UnaryExpression { NodeType: ExpressionType.Quote } quote => (LambdaExpression)quote.Operand,
         _ => (LambdaExpression)expression,
     };
+
+    // What a sub-query in the lambda refers to becomes columns where it has to.
+    private LambdaExpression Isolate(Expression lambda)
+    {
+        var function = Lambda(lambda);
+        if (NestedUses.NeedColumns(function.Body, Translator.Inside(function, Scope, Rows.ElementBinding), Select, Translator))
+            Select.PushDown();
+        return function;
+    }
 
     /// <summary>Wraps what there is unless it is rows of its sources, filtered and ordered, and nothing more.</summary>
     public void MakePlain()

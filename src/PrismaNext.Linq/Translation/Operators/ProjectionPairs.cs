@@ -21,10 +21,8 @@ internal sealed class ProjectionPairs
         {
             case (ScalarProjection l, ScalarProjection r):
                 return new(columns => l with { Sql = columns.Add(l.Sql, r.Sql, l.Name) });
-            case (EntityProjection l, EntityProjection r) when l.Entity.ClrType.IsAssignableFrom(r.Entity.ClrType):
-                return new(columns => Entity(columns, l, r, l));
-            case (EntityProjection l, EntityProjection r) when r.Entity.ClrType.IsAssignableFrom(l.Entity.ClrType):
-                return new(columns => Entity(columns, l, r, r));
+            case (EntityProjection l, EntityProjection r) when Common(l.Entity, r.Entity) is { } entity:
+                return new(columns => Entity(columns, l, r, entity));
             case (NewProjection l, NewProjection r) when l.ClrType == r.ClrType && l.Constructor == r.Constructor && l.Bindings.Select(b => b.Member).SequenceEqual(r.Bindings.Select(b => b.Member)):
                 var parts = l.Parts.Select((p, i) => Named(p, Name(l, i))).Zip(r.Parts, Of).ToList();
                 if (parts.Contains(null))
@@ -43,11 +41,29 @@ internal sealed class ProjectionPairs
         }
     }
 
-    // A row of a derived type lacks the columns of its siblings.
-    private static EntityProjection Entity(SetColumns columns, EntityProjection left, EntityProjection right, EntityProjection wider) => wider with
+    // The closest type that rows of both sides are of.
+    private static EntityMap? Common(EntityMap left, EntityMap right)
     {
-        Columns = wider.Columns.Keys.ToDictionary(c => c, c => columns.Add(Column(left, c), Column(right, c), c.Name)),
-        VariantKeys = wider.VariantKeys.Keys.ToDictionary(v => v, v => columns.Add(VariantKey(left, v), VariantKey(right, v), "variant_key")),
+        var common = right.ClrType.IsAssignableFrom(left.ClrType) ? right : left;
+        while (!common.ClrType.IsAssignableFrom(right.ClrType))
+        {
+            if (common.Hierarchy?.Base is not { } above)
+                return null;
+            common = above;
+        }
+
+        return common;
+    }
+
+    // A row of a derived type lacks the columns of its siblings.
+    private static EntityProjection Entity(SetColumns columns, EntityProjection left, EntityProjection right, EntityMap entity) => (entity == left.Entity ? left : right) with
+    {
+        Entity = entity,
+        ClrType = entity.ClrType,
+        Columns = Hierarchies.Columns(entity).ToDictionary(c => c, c => columns.Add(Column(left, c), Column(right, c), c.Name)),
+        VariantKeys = entity.Hierarchy is { Discriminator: null }
+            ? Hierarchies.Variants(entity).ToDictionary(v => v, v => columns.Add(VariantKey(left, v), VariantKey(right, v), "variant_key"))
+            : new Dictionary<VariantMap, SqlExpression>(),
         IsOptional = left.IsOptional || right.IsOptional,
     };
 

@@ -15,6 +15,6 @@ internal sealed class ReverseTranslator : IOperatorTranslator
             throw PlanErrors.OrderRequired(name, context.Translator.Query);
         if (context.Select.IsLimited)
             context.Select.PushDown();
-        context.Select.ReplaceOrder([.. context.Select.OrderBy.Select(Orderings.Reverse)]);
+        context.Select.ReverseOrder();
     }
 }

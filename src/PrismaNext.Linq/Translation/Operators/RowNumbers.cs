@@ -32,6 +32,8 @@ internal static class RowNumbers
             rows.Select.PushDown();
         rows.Select.HasWindow = true;
         var number = new WindowExpression(new FunctionExpression("row_number", [], PgTypes.Integer, CanBeNull: false), [], rows.Select.OrderBy.ToEquatableArray());
-        return SqlFactory.Operator(SqlOperator.Subtract, number, SqlFactory.Integer(1), PgTypes.Integer);
+        var index = SqlFactory.Operator(SqlOperator.Subtract, number, SqlFactory.Integer(1), PgTypes.Integer);
+        rows.Select.Position = index;
+        return index;
     }
 }

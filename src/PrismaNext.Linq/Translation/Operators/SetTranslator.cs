@@ -39,7 +39,7 @@ internal sealed class SetTranslator : IOperatorTranslator
         var rows = context.Rows;
         var pairs = ProjectionPairs.Of(rows.Element, right.Element) ?? throw PlanErrors.SetElementsDiffer(context.Translator.Query);
         if (!all && ProjectionLeaves.Of(rows.Element) is null)
-            throw PlanErrors.NotComparable(context.Translator.Query, context.Translator.Query);
+            throw PlanErrors.ElementsNotComparable(context.Translator.Query, "Union", "Intersect", "Except");
         var alias = new SourceAlias("t");
         var columns = new SetColumns(alias);
         var element = pairs.Combine(columns);

@@ -1,0 +1,1 @@
+[assembly: TestFramework("PrismaNext.Testing.PostgresTestFramework", "PrismaNext.Testing")]
