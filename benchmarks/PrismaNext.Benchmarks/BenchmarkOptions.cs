@@ -72,7 +72,7 @@ internal sealed record BenchmarkOptions
         {
             case "--scenarios":
                 options = options with { Scenarios = [.. words.Select(word => word.ToLowerInvariant())] };
-                return Unknown("scenario", words, Programme.Names);
+                return words is [PageSweep.Name] ? null : Unknown("scenario", words, Programme.Names);
             case "--rounds":
                 var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0;
                 options = options with { Rounds = rounds };

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
-using Remotion.Linq;
 using Remotion.Linq.Clauses.Expressions;
 
 namespace PrismaNext.Linq.Translation;

@@ -4,7 +4,6 @@ using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
-using PrismaNext.Linq.Relational.Shapes;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation;
