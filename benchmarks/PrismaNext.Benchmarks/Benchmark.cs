@@ -18,6 +18,12 @@ internal static class Benchmark
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
         Console.WriteLine($"{options.Size.Posts} posts loaded after {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
 
+        if (options.Scenarios is [PageSweep.Name])
+        {
+            Console.WriteLine(await new PageSweep(server.ConnectionString, options.Size, options.Schedule.LongRounds).RunAsync());
+            return;
+        }
+
         var results = new List<ScenarioResult>();
         var scenarios = Programme.Of(options.Size, database, server.ConnectionString).Where(scenario => options.Scenarios.Count == 0 || options.Scenarios.Contains(scenario.Name)).ToList();
         foreach (var setting in options.Settings)

@@ -14,6 +14,7 @@ internal sealed record BenchmarkOptions
           --quick                  little data and few rounds, to see whether it works
           --rounds 9               another number of rounds than 31 (5 with --quick)
           --scenarios key,stream   only these
+          --scenarios pages        sizes of a cursor's pages, over lines of 0, 1 and 5 ms, and nothing else
           --settings Tuned         only these of DriverDefaults, Tuned and OwnDefaults
           --out docs               the folder that benchmarks.md and its charts go to; without it the report is only printed
         """;
@@ -71,7 +72,7 @@ internal sealed record BenchmarkOptions
         {
             case "--scenarios":
                 options = options with { Scenarios = [.. words.Select(word => word.ToLowerInvariant())] };
-                return Unknown("scenario", words, Programme.Names);
+                return words is [PageSweep.Name] ? null : Unknown("scenario", words, Programme.Names);
             case "--rounds":
                 var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0;
                 options = options with { Rounds = rounds };

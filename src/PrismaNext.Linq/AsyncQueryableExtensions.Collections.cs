@@ -7,14 +7,14 @@ public static partial class AsyncQueryableExtensions
     /// <param name="source">A query of this library.</param>
     /// <param name="cancellationToken">Stops the server's work.</param>
     public static ValueTask<List<T>> ToListAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
-        Provider(source).Stream<T>(source.Expression).ToListAsync(cancellationToken);
+        Provider(source).Stream<T>(Tree(source)).ToListAsync(cancellationToken);
 
     /// <summary>Reads all rows into an array.</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>
     /// <param name="source">A query of this library.</param>
     /// <param name="cancellationToken">Stops the server's work.</param>
     public static ValueTask<T[]> ToArrayAsync<T>(this IQueryable<T> source, CancellationToken cancellationToken = default) =>
-        Provider(source).Stream<T>(source.Expression).ToArrayAsync(cancellationToken);
+        Provider(source).Stream<T>(Tree(source)).ToArrayAsync(cancellationToken);
 
     /// <summary>Reads all rows into a set.</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>

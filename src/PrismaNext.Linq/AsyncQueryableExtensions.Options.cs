@@ -34,12 +34,12 @@ public static partial class AsyncQueryableExtensions
     /// <summary>The SQL text that the query is sent as, its parameters as <c>$1</c>, <c>$2</c>, …</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>
     /// <param name="source">A query of this library.</param>
-    public static string ToSql<T>(this IQueryable<T> source) => Provider(source).Plan<T>(source.Expression).Plan.Sql;
+    public static string ToSql<T>(this IQueryable<T> source) => Provider(source).Plan<T>(Tree(source)).Plan.Sql;
 
     /// <summary>Compiles the query into a plan with its values, ready to run on any runtime of the same contract.</summary>
     /// <typeparam name="T">The type of the query's elements.</typeparam>
     /// <param name="source">A query of this library.</param>
-    public static BoundQuery<T> Build<T>(this IQueryable<T> source) => Provider(source).Plan<T>(source.Expression);
+    public static BoundQuery<T> Build<T>(this IQueryable<T> source) => Provider(source).Plan<T>(Tree(source));
 
     private static IQueryable<T> Annotate<T>(IQueryable<T> source, object annotation) =>
         Provider(source).CreateQuery<T>(new AnnotationExpression(source.Expression, annotation));

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using PrismaNext.Linq.Parsing;
 
 namespace PrismaNext.Linq;
 
@@ -7,11 +8,11 @@ namespace PrismaNext.Linq;
 public static partial class AsyncQueryableExtensions
 {
     private static ValueTask<TResult> Run<T, TResult>(IQueryable<T> source, MethodInfo method, CancellationToken cancellationToken) =>
-        Provider(source).ExecuteAsync<TResult>(Expression.Call(null, method, source.Expression), cancellationToken);
+        Provider(source).ExecuteAsync<TResult>(OperatorCall.Create(method, Tree(source)), cancellationToken);
 
     private static ValueTask<TResult> Run<T, TResult>(
         IQueryable<T> source, MethodInfo method, Expression argument, CancellationToken cancellationToken) =>
-        Provider(source).ExecuteAsync<TResult>(Expression.Call(null, method, source.Expression, Argument(argument)), cancellationToken);
+        Provider(source).ExecuteAsync<TResult>(OperatorCall.Create(method, Tree(source), Argument(argument)), cancellationToken);
 
     private static ValueTask<TResult> Run<T, TResult>(
         IQueryable<T> source, MethodInfo method, Expression first, Expression second, CancellationToken cancellationToken) =>

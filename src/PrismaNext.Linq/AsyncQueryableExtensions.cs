@@ -33,10 +33,12 @@ public static partial class AsyncQueryableExtensions
     /// <typeparam name="T">The type of the query's elements.</typeparam>
     /// <param name="source">A query of this library.</param>
     /// <remarks>Each enumeration runs the query again.</remarks>
-    public static IAsyncEnumerable<T> AsAsyncEnumerable<T>(this IQueryable<T> source) => new QuerySequence<T>(Provider(source), source.Expression);
+    public static IAsyncEnumerable<T> AsAsyncEnumerable<T>(this IQueryable<T> source) => new QuerySequence<T>(Provider(source), Tree(source));
 
     private static PrismaQueryProvider Provider<T>(IQueryable<T> source, [CallerMemberName] string operation = "") =>
         source.Provider as PrismaQueryProvider ?? throw PlanErrors.ForeignQuery(source.Provider.GetType(), operation);
+
+    private static Expression Tree<T>(IQueryable<T> source) => source is PrismaQuery<T> own ? own.Tree : source.Expression;
 
     private sealed class QuerySequence<T>(PrismaQueryProvider provider, Expression expression) : IAsyncEnumerable<T>
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using PrismaNext.Linq.Parsing;
 
 namespace PrismaNext.Linq;
 
@@ -28,12 +29,12 @@ public sealed partial class PrismaQuery<T>
     /// <summary>Breaks the ties of the ordering just made, smallest key first.</summary>
     /// <typeparam name="TKey">The key's type.</typeparam>
     /// <param name="keySelector">The key.</param>
-    public PrismaQuery<T> ThenBy<TKey>(Expression<Func<T, TKey>> keySelector) => Call<T>(Ties<TKey>.Ascending, keySelector);
+    public PrismaQuery<T> ThenBy<TKey>(Expression<Func<T, TKey>> keySelector) => Tie(Ties<TKey>.Ascending, keySelector);
 
     /// <summary>Breaks the ties of the ordering just made, greatest key first.</summary>
     /// <typeparam name="TKey">The key's type.</typeparam>
     /// <param name="keySelector">The key.</param>
-    public PrismaQuery<T> ThenByDescending<TKey>(Expression<Func<T, TKey>> keySelector) => Call<T>(Ties<TKey>.Descending, keySelector);
+    public PrismaQuery<T> ThenByDescending<TKey>(Expression<Func<T, TKey>> keySelector) => Tie(Ties<TKey>.Descending, keySelector);
 
     /// <summary>Keeps the first elements.</summary>
     /// <param name="count">How many; none if it is not positive.</param>
@@ -44,15 +45,20 @@ public sealed partial class PrismaQuery<T>
     public PrismaQuery<T> Skip(int count) => Call(Parts.Skip, count);
 
     /// <summary>Keeps one of those elements that are equal.</summary>
-    public PrismaQuery<T> Distinct() => new(_provider, Expression.Call(null, Distincts.Method, Expression));
+    public PrismaQuery<T> Distinct() => new(_provider, OperatorCall.Create(Distincts.Method, Tree));
 
     private PrismaQuery<TResult> Call<TResult>(MethodInfo method, LambdaExpression lambda)
     {
         ArgumentNullException.ThrowIfNull(lambda);
-        return new(_provider, Expression.Call(null, method, Expression, Expression.Quote(lambda)));
+        return new(_provider, OperatorCall.Create(method, Tree, Expression.Quote(lambda)));
     }
 
-    private PrismaQuery<T> Call(MethodInfo method, int count) => new(_provider, Expression.Call(null, method, Expression, Expression.Constant(count)));
+    // LINQ's own call refuses what is not ordered.
+    private PrismaQuery<T> Tie(MethodInfo method, LambdaExpression lambda) => Tree.Type.IsAssignableTo(typeof(IOrderedQueryable<T>))
+        ? Call<T>(method, lambda)
+        : new(_provider, Expression.Call(null, method, Expression, Expression.Quote(lambda)));
+
+    private PrismaQuery<T> Call(MethodInfo method, int count) => new(_provider, OperatorCall.Create(method, Tree, Expression.Constant(count)));
 
     private static class Wheres
     {

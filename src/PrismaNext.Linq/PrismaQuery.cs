@@ -20,26 +20,29 @@ public sealed partial class PrismaQuery<T> : IOrderedQueryable<T>
 {
     private readonly IQueryProvider _provider;
 
-    internal PrismaQuery(IQueryProvider provider, Expression expression)
+    internal PrismaQuery(IQueryProvider provider, Expression tree)
     {
         _provider = provider;
-        Expression = expression;
+        Tree = tree;
     }
 
     /// <inheritdoc/>
     public Type ElementType => typeof(T);
 
     /// <inheritdoc/>
-    public Expression Expression { get; }
+    public Expression Expression => OperatorCall.Plain(Tree);
 
     /// <inheritdoc/>
     public IQueryProvider Provider => _provider;
+
+    /// <summary>What it was composed of, as the planner reads it with the least work.</summary>
+    internal Expression Tree { get; }
 
     /// <summary>Runs the query; <c>await foreach</c> calls this.</summary>
     /// <param name="cancellationToken">Stops the server's work; checked before every row.</param>
     /// <exception cref="PrismaNextException"><c>PLAN.FOREIGN_QUERY</c>: it is a collection that another query gave back, whose rows are in memory.</exception>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        Own(nameof(GetAsyncEnumerator)).Stream<T>(Expression).GetAsyncEnumerator(cancellationToken);
+        Own(nameof(GetAsyncEnumerator)).Stream<T>(Tree).GetAsyncEnumerator(cancellationToken);
 
     /// <summary>Runs the query and blocks until all rows are read. Prefer <c>await foreach</c>.</summary>
     public IEnumerator<T> GetEnumerator() =>

@@ -1,4 +1,5 @@
 using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Runtime.Execution;
 
 namespace PrismaNext.Runtime;
 
@@ -10,7 +11,10 @@ public sealed record CursorOptions
     public bool Disabled { get; init; }
 
     /// <summary>The most rows of one page.</summary>
-    /// <value>From 1; default 8,192. Pages start at 128 rows and grow towards it, as long as the rows are small.</value>
+    /// <value>From 1; default 32,768. Pages start at 128 rows and grow towards it, as long as the rows are small.</value>
     /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: it is less than 1.</exception>
-    public int BatchSize { get; init => field = OptionCheck.AtLeast(1, value); } = 8192;
+    public int BatchSize { get; init => field = OptionCheck.AtLeast(1, value); } = 32_768;
+
+    /// <summary>How pages grow from the first one.</summary>
+    internal PageGrowth Growth { get; init; } = PageGrowth.Default;
 }

@@ -68,7 +68,7 @@ public abstract record RuntimeOptions
         if (mode == ExecutionMode.Cursor && Cursor.Disabled)
             mode = ExecutionMode.Buffered;
         var pipeline = new MiddlewarePipeline(Middleware, new ExecutionWatcher(Logging, logger), TimeProvider, logger);
-        return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, new ReadRetry(Retry.StaleConnections, Retry.Reads, TimeProvider, logger), pipeline, logger);
+        return new(mode, Cursor.BatchSize, Pooler != Pooler.Statement, new ReadRetry(Retry.StaleConnections, Retry.Reads, TimeProvider, logger), pipeline, logger) { Growth = Cursor.Growth };
     }
 
     // A warning that nobody would see is not worth reading the marker for, nor hashing the contract.

@@ -46,6 +46,20 @@ internal sealed partial class SlotExtractor
         return result.IsOpen && !type.IsAssignableFrom(result.Type) ? Part.Open(_building ? Expression.Convert(result.Tree!, type) : null, type) : result; // A walk that builds has made it.
     }
 
+    // As WalkCall describes LINQ's call, of which nothing is to be made canonical or to be evaluated.
+    private Part WalkOperator(OperatorCall node)
+    {
+        var frame = BeginFrame();
+        var open = -1;
+        Add(frame, Walk(node.Source), ref open);
+        if (node.Argument is not null)
+            Add(frame, Walk(node.Argument), ref open);
+        _shape.Write((int)ExpressionType.Call | open << 8, node.Method);
+        var result = Part.Open(_building ? Call(node.Method, frame, frame) : null, node.Type);
+        EndFrame(frame);
+        return result;
+    }
+
     private Part Called(MethodCallExpression node, int frame, int open, object? comparer)
     {
         var method = node.Method;
@@ -59,17 +73,16 @@ internal sealed partial class SlotExtractor
 
         Flush(frame, ref open);
         _shape.Write((int)ExpressionType.Call | open << 8, method);
-        return Part.Open(_building ? Call(node, method, frame) : null, node.Type);
+        return Part.Open(_building ? Call(method, frame, node.Object is null ? frame : frame + 1) : null, node.Type);
     }
 
-    private MethodCallExpression Call(MethodCallExpression node, MethodInfo method, int frame)
+    private MethodCallExpression Call(MethodInfo method, int frame, int first)
     {
-        var first = node.Object is null ? frame : frame + 1;
         var arguments = new Expression[_partCount - first];
         var parameters = method.GetParameters();
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = OwnOperators.AsOperand(_parts[first + i].Tree!, parameters[i].ParameterType); // A walk that builds has made it.
-        return Expression.Call(node.Object is null ? null : _parts[frame].Tree, method, arguments);
+        return Expression.Call(first == frame ? null : _parts[frame].Tree, method, arguments);
     }
 
     private static bool IsContains(MethodInfo method) =>

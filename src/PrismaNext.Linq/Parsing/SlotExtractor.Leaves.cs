@@ -39,6 +39,8 @@ internal sealed partial class SlotExtractor
             case EntityRootExpression root:
                 _shape.Write(ShapeKind.Root, root.EntityType);
                 return Part.Open(root, root.Type);
+            case OperatorCall call:
+                return WalkOperator(call);
             case AnnotationExpression annotation:
                 var source = Walk(annotation.Source);
                 _annotations.Add(annotation.Annotation);

@@ -82,9 +82,22 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     public bool Leave() => Interlocked.Decrement(ref _users) == 0;
 
     /// <summary>Takes the gate for one command.</summary>
-    public async ValueTask<GateEntry> EnterAsync(IConnectionSource source, GateUse use, bool isWrite, CancellationToken cancellationToken)
+    public ValueTask<GateEntry> EnterAsync(IConnectionSource source, GateUse use, bool isWrite, CancellationToken cancellationToken)
     {
-        await _gate.EnterAsync(use, IsShared, cancellationToken).ConfigureAwait(false);
+        var entering = _gate.EnterAsync(use, IsShared, cancellationToken);
+        return entering.IsCompletedSuccessfully
+            ? new(Entered(source, isWrite, cancellationToken))
+            : WhenEnteredAsync(entering, source, isWrite, cancellationToken);
+    }
+
+    private async ValueTask<GateEntry> WhenEnteredAsync(ValueTask entering, IConnectionSource source, bool isWrite, CancellationToken cancellationToken)
+    {
+        await entering.ConfigureAwait(false);
+        return Entered(source, isWrite, cancellationToken);
+    }
+
+    private GateEntry Entered(IConnectionSource source, bool isWrite, CancellationToken cancellationToken)
+    {
         try
         {
             source.ThrowIfEnded();
@@ -93,7 +106,6 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
                 throw RuntimeErrors.StreamOpen();
             if (!IsOpen || IsUnknown)
                 throw DriverErrors.ConnectionUnusable();
-            SessionCheck.ThrowIfUnsafe(connection);
         }
         catch
         {
@@ -136,6 +148,15 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
 
     /// <summary>Takes back all statements that were not sent yet.</summary>
     public void ForgetPrepended() => _pending = null;
+
+    /// <summary>A batch of a command, and before it the statements put before the next one.</summary>
+    public NpgsqlBatch CreateBatch(NpgsqlBatchCommand command)
+    {
+        SessionCheck.ThrowIfUnsafe(connection, command.CommandText);
+        var batch = CreateBatch();
+        batch.BatchCommands.Add(command);
+        return batch;
+    }
 
     /// <summary>A batch that starts with the statements put before the next command.</summary>
     public NpgsqlBatch CreateBatch()
@@ -213,11 +234,10 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
         StaleCheck.IsLostStatement(exception) || (IsPooled && (_stale.IsDeadConnection(exception) || _stale.IsMisread(exception)));
 
     /// <summary>Takes note that the server has the running batch, and with it the statements that were put before it; goes past their results.</summary>
-    public async ValueTask NoteSentAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public ValueTask NoteSentAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         _isBeginUnsent = false;
-        for (; _resultsAhead > 0; _resultsAhead--)
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        return _resultsAhead == 0 ? default : SkipResultsAsync(reader, cancellationToken);
     }
 
     /// <summary>Takes note of what a failed command leaves behind. To be called with the gate held.</summary>
@@ -295,6 +315,12 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
         }
 
         _pending = null;
+    }
+
+    private async ValueTask SkipResultsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        for (; _resultsAhead > 0; _resultsAhead--)
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // After a time-out the driver asks the server to stop, and drops the connection unless that answers.

@@ -10,6 +10,9 @@ namespace PrismaNext.Runtime.Connections;
 internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool isOwned, ConnectionSettings settings, ILogger logger) : IRootConnectionSource
 {
     private readonly ConcurrentDictionary<ConnectionLease, bool> _lent = new();
+
+    // Objects of the driver whose connections went back to its pool, to be opened again: they keep the memory of a command, and nothing of the server's.
+    private readonly ConcurrentQueue<NpgsqlConnection> _closed = new();
     private readonly int _capacity = CapacityOf(dataSource);
 
     // Unless the driver resets every connection that is returned.
@@ -34,35 +37,73 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
             throw RuntimeErrors.Disposed();
     }
 
-    public async ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)
+    public ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
         if (IsExhausted && TryJoinOwn(isWrite) is { } own)
-            return own;
-        NpgsqlConnection connection;
-        try
-        {
-            connection = await PoolWaits.MeasureAsync(dataSource, Address, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (DriverErrors.IsConnectFailure(exception))
-        {
-            throw DriverErrors.ConnectionFailed(exception);
-        }
+            return new(own);
+        var connection = _closed.TryDequeue(out var closed) ? closed : dataSource.CreateConnection();
+        var opening = PoolWaits.OpenAsync(connection, Address, cancellationToken);
+        return opening.IsCompletedSuccessfully ? Lend(connection) : LendOpenedAsync(connection, opening);
+    }
 
+    public ValueTask ReleaseAsync(ConnectionLease lease)
+    {
+        if (!lease.Leave() || !_lent.TryRemove(lease, out _))
+            return default;
+        Interlocked.Decrement(ref _lentCount);
+        if (lease.WasFoundDead || lease.IsUnknown || lease.MayBeChanged || !lease.IsOpen)
+            return ReleaseChangedAsync(lease);
+        var closing = lease.Connection.CloseAsync();
+        if (!closing.IsCompletedSuccessfully)
+            return ReleaseClosedAsync(lease, closing);
+        _closed.Enqueue(lease.Connection);
+        return default;
+    }
+
+    private ValueTask<ConnectionLease> Lend(NpgsqlConnection connection)
+    {
         var lease = new ConnectionLease(connection, settings, logger) { IsPooled = true };
         _lent.TryAdd(lease, true);
         Interlocked.Increment(ref _lentCount);
-        if (_isEnded)
-            await RefuseAsync(lease).ConfigureAwait(false);
-        return lease;
+        return _isEnded ? RefuseAsync(lease) : new(lease);
     }
 
-    public async ValueTask ReleaseAsync(ConnectionLease lease)
+    private async ValueTask<ConnectionLease> LendOpenedAsync(NpgsqlConnection connection, Task opening)
     {
-        if (!lease.Leave() || !_lent.TryRemove(lease, out _))
-            return;
-        Interlocked.Decrement(ref _lentCount);
+        try
+        {
+            await opening.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (DriverErrors.IsConnectFailure(exception))
+                throw DriverErrors.ConnectionFailed(exception);
+            throw;
+        }
 
+        return await Lend(connection).ConfigureAwait(false);
+    }
+
+    // Only what was closed without an error is opened again.
+    private async ValueTask ReleaseClosedAsync(ConnectionLease lease, Task closing)
+    {
+        try
+        {
+            await closing.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            await BreakAsync(lease, exception).ConfigureAwait(false);
+            return;
+        }
+
+        _closed.Enqueue(lease.Connection);
+    }
+
+    private async ValueTask ReleaseChangedAsync(ConnectionLease lease)
+    {
         if (_resets && lease is { MayBeChanged: true, IsOpen: true, IsUnknown: false })
             await SessionReset.RunAsync(lease).ConfigureAwait(false);
 
@@ -91,15 +132,20 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         }
         catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
         {
-            // The driver rolls back what SQL by hand has begun; when it cannot, its pool would count the connection for ever.
-            LogMessages.CloseFailed(logger, exception);
-            await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
-            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+            await BreakAsync(lease, exception).ConfigureAwait(false);
         }
     }
 
+    // The driver rolls back what SQL by hand has begun; when it cannot, its pool would count the connection for ever.
+    private async ValueTask BreakAsync(ConnectionLease lease, Exception cause)
+    {
+        LogMessages.CloseFailed(logger, cause);
+        await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
+        await lease.Connection.DisposeAsync().ConfigureAwait(false);
+    }
+
     // It came when the source had ended, so nobody would close it: a pool that was disposed takes connections back.
-    private async ValueTask RefuseAsync(ConnectionLease lease)
+    private async ValueTask<ConnectionLease> RefuseAsync(ConnectionLease lease)
     {
         if (_lent.TryRemove(lease, out _))
         {

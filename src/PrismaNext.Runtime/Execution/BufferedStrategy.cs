@@ -37,8 +37,7 @@ internal sealed class BufferedStrategy : IBufferingStrategy
         {
             using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);
             lease.MayBeChanged |= !execution.Plan.IsCompiled;
-            using var batch = lease.CreateBatch();
-            batch.BatchCommands.Add(command);
+            using var batch = lease.CreateBatch(command);
             await BatchRunner.ReadAsync(lease, batch, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -5,12 +5,15 @@ using PrismaNext.Runtime.Logging;
 
 namespace PrismaNext.Runtime.Execution;
 
-/// <summary>Hands out the rows of a cursor page by page; the page after the current one is on its way.</summary>
+/// <summary>Hands out the rows of a cursor page by page.</summary>
+/// <remarks>The page after the current one is on its way as soon as it is not larger than all that was handed out, the current page included: whoever leaves
+/// early makes the server produce no more than twice of what he has seen, or the page that he has begun.</remarks>
 internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken cancellationToken) : IAsyncEnumerator<T>
 {
     private List<T> _page = [];
     private List<T> _nextPage = [];
     private int _index = -1;
+    private long _handedOut;
     private ConnectionLease? _lease;
     private ServerCursor<T>? _cursor;
     private Task? _ahead;
@@ -35,6 +38,7 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     {
         _isEnded = true;
         execution.Held?.End();
+        _cursor?.Leave();
         return _isTurning ? default : LeaveAsync(); // A page that is on its way is left when it is here.
     }
 
@@ -90,6 +94,9 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
             return;
         }
 
+        // What aborted the cursor tells more than what it left of the connection.
+        if (_ahead is null)
+            _cursor.ThrowIfAborted();
         await (_ahead ?? InForegroundAsync(FetchAsync)).ConfigureAwait(false);
         (_page, _nextPage) = (_nextPage, _page);
     }
@@ -116,10 +123,12 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
     private void ReadAhead()
     {
         _index = 0;
+        _handedOut += _page.Count;
         _isLastPage = _cursor!.IsAtEnd; // A page was read, so the cursor is there.
 
         // The owner of a borrowed connection may use it, or close it, between two rows.
-        _ahead = _lease!.IsBorrowed ? null : _lease.TryRunBehind(_isLastPage ? CloseAsync : FetchAsync); // And so is the lease: it is given back after the last page.
+        var isReadAhead = !_lease!.IsBorrowed && (_isLastPage || _cursor.NextPage <= _handedOut); // And so is the lease: it is given back after the last page.
+        _ahead = isReadAhead ? _lease.TryRunBehind(_isLastPage ? CloseAsync : FetchAsync) : null;
     }
 
     private Task FetchAsync() => _cursor!.FetchAsync(_nextPage, cancellationToken); // Called after the cursor was opened.

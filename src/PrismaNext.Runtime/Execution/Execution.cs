@@ -6,7 +6,7 @@ using PrismaNext.Runtime.Connections;
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>One run of a query: what is run, with which values, and where.</summary>
-internal sealed record Execution<T>(BoundQuery<T> Query, IConnectionSource Source, ExecutionSettings Settings)
+internal readonly record struct Execution<T>(BoundQuery<T> Query, IConnectionSource Source, ExecutionSettings Settings)
 {
     /// <summary>What tells nested work that this run holds a connection; null when it holds none between rows.</summary>
     public HeldLease? Held { get; init; }

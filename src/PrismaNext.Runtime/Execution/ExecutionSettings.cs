@@ -17,4 +17,7 @@ internal sealed record ExecutionSettings(
 {
     /// <summary>The database that the runtime is bound to.</summary>
     public DatabaseAddress Address { get; init; } = new(null, 0, null, null);
+
+    /// <summary>How the pages of a cursor grow.</summary>
+    public PageGrowth Growth { get; init; } = PageGrowth.Default;
 }

@@ -68,8 +68,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         {
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
             lease.MayBeChanged |= !command.IsCompiled;
-            using var batch = lease.CreateBatch();
-            batch.BatchCommands.Add(bound);
+            using var batch = lease.CreateBatch(bound);
             await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -89,7 +88,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
             return options.Mode is null ? Buffered : throw RuntimeErrors.ModeUnsupported(mode);
 
         // A result that fits the first page needs no cursor, and so no transaction.
-        var firstPage = PageSizes.First(options.BatchSize ?? settings.BatchSize);
+        var firstPage = settings.Growth.Size(0, options.BatchSize ?? settings.BatchSize);
         if (mode == ExecutionMode.Cursor && query.Plan.RowLimit?.Invoke(query.Values) <= firstPage)
             return Buffered;
         return mode switch

@@ -11,10 +11,14 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
 {
     private const int SampledRows = 8;
 
-    private PageSizes _sizes = new(execution.BatchSize);
+    private PageSizes _sizes = new(execution.Settings.Growth, execution.BatchSize);
     private string _name = "";
     private ReadTransaction? _transaction;
     private long _bytesPerRow;
+    private volatile bool _isLeft;
+
+    /// <summary>The rows of the next page.</summary>
+    public int NextPage => _sizes.Next(_bytesPerRow);
 
     /// <summary>Whether there may be a cursor on the server.</summary>
     public bool IsOpen { get; private set; }
@@ -22,11 +26,15 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
     /// <summary>Whether the last row was fetched.</summary>
     public bool IsAtEnd { get; private set; }
 
+    /// <summary>Takes note that nobody wants the rows of a page that is on its way.</summary>
+    public void Leave() => _isLeft = true;
+
     /// <summary>Opens the cursor and fetches its first page, in one round trip.</summary>
     public async Task OpenAsync(NpgsqlBatchCommand command, List<T> page, CancellationToken cancellationToken)
     {
         var isInUsersTransaction = lease.Transaction is not null
             || (lease.ReadTransaction is null && await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false));
+        SessionCheck.ThrowIfUnsafe(lease.Connection, command.CommandText);
         using var batch = lease.CreateBatch();
         if (!isInUsersTransaction)
         {
@@ -45,12 +53,18 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         await FetchAsync(batch, page, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Throws when the transaction of the cursor is over, because something in it failed.</summary>
+    public void ThrowIfAborted()
+    {
+        if (_transaction is { IsEnded: true })
+            throw RuntimeErrors.StreamAborted();
+    }
+
     /// <summary>Fetches the next page.</summary>
     public async Task FetchAsync(List<T> page, CancellationToken cancellationToken)
     {
         execution.Source.ThrowIfEnded();
-        if (_transaction is { IsEnded: true })
-            throw RuntimeErrors.StreamAborted();
+        ThrowIfAborted();
         if (!lease.IsOpen)
             throw DriverErrors.ConnectionUnusable();
         using var batch = lease.CreateBatch();
@@ -85,7 +99,8 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
 
     private async Task FetchAsync(NpgsqlBatch batch, List<T> page, CancellationToken cancellationToken)
     {
-        var size = _sizes.Next(_bytesPerRow);
+        var size = NextPage;
+        _sizes.Advance();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(string.Create(CultureInfo.InvariantCulture, $"FETCH FORWARD {size} FROM {_name}")));
         page.Clear();
         try
@@ -110,7 +125,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
     {
         var (read, values) = (execution.Read, execution.Query.Values);
         long sampled = 0;
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (!_isLeft && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             // What a row takes decides how many the next page may have. Every eighth is measured: the counter is cheap, but not free.
             if (page.Count % SampledRows != 0)

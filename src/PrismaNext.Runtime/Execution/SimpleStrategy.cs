@@ -39,6 +39,7 @@ internal sealed class SimpleStrategy : IBufferingStrategy
         try
         {
             using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, isWrite: false, cancellationToken).ConfigureAwait(false);
+            SessionCheck.ThrowIfUnsafe(lease.Connection);
             lease.MayBeChanged |= !execution.Plan.IsCompiled;
             try
             {

@@ -19,29 +19,63 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
 
     public T Current { get; private set; } = default!; // Defined after MoveNextAsync returned true.
 
-    public async ValueTask<bool> MoveNextAsync()
+    public ValueTask<bool> MoveNextAsync()
     {
         if (_isEnded)
-            return false;
+            return new(false);
         if (_isMoving)
-            throw RuntimeErrors.ConcurrentUse();
+            return ValueTask.FromException<bool>(RuntimeErrors.ConcurrentUse());
         _isMoving = true;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
             execution.Source.ThrowIfEnded();
-            if (_reader is { } reader
-                ? await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
-                : await execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken).ConfigureAwait(false))
+            if (_reader is not { } reader)
+                return WhenReadAsync(execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken));
+
+            // Nearly every row was received together with the one before it.
+            var reading = reader.ReadAsync(cancellationToken);
+            if (_isEnded || reading is not { IsCompletedSuccessfully: true, Result: true })
+                return WhenReadAsync(new(reading));
+            Take();
+            _isMoving = false;
+            return new(true);
+        }
+        catch (Exception exception)
+        {
+            return WhenReadAsync(ValueTask.FromException<bool>(exception));
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _isEnded = true;
+        execution.Held?.End();
+        if (!_isMoving)
+            return LeaveAsync();
+        return _lease is { } lease ? new(lease.CancelAsync()) : default; // Who waits for the row leaves.
+    }
+
+    private void Take()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Current = execution.Read(_reader!, execution.Query.Values); // A row was read, so it is open.
+    }
+
+    private async ValueTask<bool> WhenReadAsync(ValueTask<bool> reading)
+    {
+        try
+        {
+            if (await reading.ConfigureAwait(false))
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 if (_isEnded)
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
                     await LeaveAsync().ConfigureAwait(false);
                     return false;
                 }
 
-                Current = execution.Read(_reader!, execution.Query.Values); // It was opened just above, if not before.
+                Take();
                 return true;
             }
 
@@ -59,15 +93,6 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         {
             _isMoving = false;
         }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _isEnded = true;
-        execution.Held?.End();
-        if (!_isMoving)
-            return LeaveAsync();
-        return _lease is { } lease ? new(lease.CancelAsync()) : default; // Who waits for the row leaves.
     }
 
     private async ValueTask LeaveAsync()
@@ -97,8 +122,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         {
             _entry = await _lease.EnterAsync(execution.Source, GateUse.Stream, isWrite: false, token).ConfigureAwait(false);
             _lease.MayBeChanged |= !execution.Plan.IsCompiled;
-            _batch = _lease.CreateBatch();
-            _batch.BatchCommands.Add(command);
+            _batch = _lease.CreateBatch(command);
             _reader = await _batch.ExecuteReaderAsync(token).ConfigureAwait(false);
             return await _reader.ReadAsync(token).ConfigureAwait(false);
         }

@@ -15,13 +15,25 @@ public sealed class CursorTests(TestDatabase database) : IClassFixture<TestDatab
 
         var before = proxy.RoundTrips;
         await using var rows = runtime.Execute(Plans.AllNumbers()).GetAsyncEnumerator();
-        await rows.MoveNextAsync();
-        Assert.InRange(proxy.RoundTrips - before, 1, 2); // The second is the page that is read ahead.
-        for (var i = 1; i < 128; i++)
-            await rows.MoveNextAsync();
-        await TestDatabase.EventuallyAsync(() => Task.FromResult(proxy.RoundTrips - before == 2));
-        await rows.MoveNextAsync();
-        await TestDatabase.EventuallyAsync(() => Task.FromResult(proxy.RoundTrips - before == 3));
+        await ReadAsync(rows, 128);
+        Assert.Equal(1, proxy.RoundTrips - before);
+        await ReadAsync(rows, 1024);
+        Assert.Equal(2, proxy.RoundTrips - before);
+        await ReadAsync(rows, 1);
+        Assert.Equal(3, proxy.RoundTrips - before);
+    }
+
+    [Fact]
+    public async Task Who_leaves_early_waits_for_no_larger_page()
+    {
+        await using var proxy = new RoundTripProxy(database.ConnectionString);
+        await using var runtime = await PostgresServerless.Create(Contexts.Empty).ConnectAsync(proxy.ConnectionString);
+        await runtime.Execute(Plans.Integers("SELECT 1"));
+
+        var before = proxy.RoundTrips;
+        await using (var rows = runtime.Execute(Plans.AllNumbers()).GetAsyncEnumerator())
+            await ReadAsync(rows, 1000);
+        Assert.Equal(3, proxy.RoundTrips - before); // 128 rows, 1,024 rows, COMMIT.
     }
 
     [Fact]
@@ -162,6 +174,12 @@ public sealed class CursorTests(TestDatabase database) : IClassFixture<TestDatab
             await foreach (var (id, label) in client.Execute(Plans.Sql("SELECT label, id FROM numbers", reader => (reader.GetInt32(1), reader.GetString(0)))))
                 Assert.Equal($"number {id}", label);
         }
+    }
+
+    private static async Task ReadAsync(IAsyncEnumerator<int> rows, int count)
+    {
+        for (var i = 0; i < count; i++)
+            Assert.True(await rows.MoveNextAsync());
     }
 
     private Task<ServerlessRuntime> OpenAsync(string name) => PostgresServerless.Create(Contexts.Empty).ConnectAsync(database.Named(name));
