@@ -11,7 +11,7 @@ public sealed class BenchmarkFixture : IAsyncLifetime
     private NpgsqlDataSource? _database;
 
     // The least that scenarios need: a page of a hundred users, and a thousand posts to leave after.
-    internal static DataSize Size { get; } = new(Users: 300, Posts: 3_000, Inserted: 50);
+    internal static DataSize Size { get; } = new(Users: 300, Posts: 3_000, Inserted: 50, Documents: 100);
 
     internal string ConnectionString => _server?.ConnectionString ?? throw new InvalidOperationException("The server has not been started.");
 
