@@ -16,7 +16,9 @@ internal static class MethodGroups
         var parameters = signature.GetParameters().Select(p => Expression.Parameter(p.ParameterType, Name(method, p.Position))).ToList();
         var isClosed = target is not ConstantExpression { Value: null };
         Expression[] arguments = [.. isClosed && method.IsStatic ? [target] : Array.Empty<Expression>(), .. parameters];
-        var call = Expression.Call(method.IsStatic ? null : target, method, method.GetParameters().Zip(arguments, (p, a) => Typed(a, p.ParameterType)));
+
+        // What a structure's method is called on comes in a box.
+        var call = Expression.Call(method.IsStatic ? null : Typed(target, method.DeclaringType!), method, method.GetParameters().Zip(arguments, (p, a) => Typed(a, p.ParameterType)));
         return Expression.Lambda(conversion.Type, Typed(call, signature.ReturnType), parameters);
     }
 

@@ -41,8 +41,8 @@ internal static class Coercion
         {
             SlotParameterExpression slot => slot with { Type = type },
             LiteralExpression literal => new LiteralExpression(Convert(literal.Value!, literal.Type, type), type), // The null literal was dealt with above.
-            ArrayExpression array when type.Element is { } element => new ArrayExpression(array.Items.Select(i => To(i, element)).ToEquatableArray(), type),
-            CaseExpression @case => @case with
+            ArrayExpression array when type.Element is { } element && array.Items.All(item => Converts(item, element)) => new ArrayExpression(array.Items.Select(i => To(i, element)).ToEquatableArray(), type),
+            CaseExpression @case when @case.Whens.All(w => Converts(w.Result, type)) && (@case.Else is null || Converts(@case.Else, type)) => @case with
             {
                 Whens = @case.Whens.Select(w => w with { Result = To(w.Result, type) }).ToEquatableArray(),
                 Else = @case.Else is null ? null : To(@case.Else, type),
@@ -51,6 +51,8 @@ internal static class Coercion
             _ => expression,
         };
     }
+
+    private static bool Converts(SqlExpression expression, PgType type) => To(expression, type).Type == type;
 
     public static bool IsUntyped(SqlExpression expression) => expression is SlotParameterExpression or LiteralExpression;
 

@@ -25,7 +25,7 @@ internal sealed partial class SelectBuilder
 
         // What a group's key leads to is the same for the whole group; the server has to be told.
         if (IsGrouped && keys.All(GroupBy.Contains))
-            GroupBy.AddRange(target.Columns.Values);
+            GroupBy.AddRange([.. target.Columns.Values.Where(c => c.Type.Name is not ("json" or "xml")), .. target.VariantKeys.Values]); // Those cannot be compared.
         return target;
     }
 

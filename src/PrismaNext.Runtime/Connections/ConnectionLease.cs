@@ -195,9 +195,13 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
         await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
+    /// <summary>Whether a command of it was asked to stop: the request may still be on its way, so the driver's object is not used again.</summary>
+    public bool WasCancelled { get; private set; }
+
     /// <summary>Asks the server to stop the running command; returns when the request was sent.</summary>
     public async Task CancelAsync()
     {
+        WasCancelled = true;
         var cancelling = (_cancelCopy, _active) switch
         {
             // The driver's Cancel blocks while it connects.

@@ -52,7 +52,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         if (!lease.Leave() || !_lent.TryRemove(lease, out _))
             return default;
         Interlocked.Decrement(ref _lentCount);
-        if (lease.WasFoundDead || lease.IsUnknown || lease.MayBeChanged || !lease.IsOpen)
+        if (lease.WasFoundDead || lease.IsUnknown || lease.MayBeChanged || lease.WasCancelled || !lease.IsOpen)
             return ReleaseChangedAsync(lease);
         var closing = lease.Connection.CloseAsync();
         if (!closing.IsCompletedSuccessfully)

@@ -69,6 +69,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
     private async ValueTask DestroyAsync()
     {
         LogMessages.ConnectionDestroyed(logger);
+        await ConnectionBreaker.BreakAsync(connection).ConfigureAwait(false);
         try
         {
             await connection.CloseAsync().ConfigureAwait(false);

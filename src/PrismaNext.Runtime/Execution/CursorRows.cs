@@ -7,7 +7,7 @@ namespace PrismaNext.Runtime.Execution;
 
 /// <summary>Hands out the rows of a cursor page by page.</summary>
 /// <remarks>The page after the current one is on its way as soon as it is not larger than all that was handed out, the current page included: whoever leaves
-/// early makes the server produce no more than twice of what he has seen, or the page that he has begun.</remarks>
+/// early makes the server produce no more than twice of the pages that he has begun.</remarks>
 internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken cancellationToken) : IAsyncEnumerator<T>
 {
     private List<T> _page = [];

@@ -13,8 +13,8 @@ internal struct PageSizes(PageGrowth growth, int batchSize)
     public readonly int Next(long bytesPerRow)
     {
         var wanted = growth.Size(_pages, batchSize);
-        while (wanted > growth.First && bytesPerRow * wanted > PageBytes)
-            wanted /= 2;
+        for (var step = growth.Steps(wanted); step > 0 && bytesPerRow * wanted > PageBytes; step--)
+            wanted = growth.Size(step - 1, batchSize);
         return wanted;
     }
 

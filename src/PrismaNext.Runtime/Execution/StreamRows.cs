@@ -53,7 +53,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         execution.Held?.End();
         if (!_isMoving)
             return LeaveAsync();
-        return _lease is { } lease ? new(lease.CancelAsync()) : default; // Who waits for the row leaves.
+        return _lease is { MayBeInTransaction: false } lease ? new(lease.CancelAsync()) : default; // Who waits for the row leaves.
     }
 
     private void Take()

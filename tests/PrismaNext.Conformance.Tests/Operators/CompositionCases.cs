@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PrismaNext.Conformance.Tests.Harness;
 using static PrismaNext.Conformance.Tests.Harness.Case;
 
@@ -63,6 +64,10 @@ internal static class CompositionCases
         Any("A local dictionary that has a key", s => { var d = new Dictionary<int, string> { [1] = "one", [2] = "two" }; return s.Customers.Where(c => d.ContainsKey(c.Id)).Select(c => c.Id); }),
         Any("A local dictionary with a comparer", s => { var d = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["ANNA"] = 1 }; return s.Customers.Where(c => d.ContainsKey(c.Name)).Select(c => c.Id); }),
         Any("The keys of a local dictionary with a comparer", s => { var d = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["ANNA"] = 1 }; return s.Customers.Where(c => d.Keys.Contains(c.Name)).Select(c => c.Id); }),
+        Any("A local dictionary of a class of its own, with a comparer", s => { var d = new NameNumbers { ["ANNA"] = 1 }; return s.Customers.Where(c => d.ContainsKey(c.Name)).Select(c => c.Id); }),
+        Any("A local dictionary that is read-only, with a comparer", s => { var d = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["ANNA"] = 1 }.AsReadOnly(); return s.Customers.Where(c => d.ContainsKey(c.Name) && d.Keys.Contains(c.Name)).Select(c => c.Id); }),
+        Any("A local dictionary that is frozen, with a comparer", s => { var d = new Dictionary<string, int> { ["ANNA"] = 1 }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase); return s.Customers.Where(c => d.ContainsKey(c.Name)).Select(c => c.Id); }),
+        Any("A local set of a class of its own, with a comparer", s => { var d = new Names { "ANNA" }; return s.Customers.Where(c => d.Contains(c.Name)).Select(c => c.Id); }),
         Any("A local dictionary seen as an interface", s => { IReadOnlyDictionary<string, int> d = new Dictionary<string, int> { ["anna"] = 1 }; return s.Customers.Where(c => d.ContainsKey(c.Name) || d.Keys.Contains(c.City ?? "anna")).Select(c => c.Id); }),
         Any("A local dictionary that has a value", s => { var d = new Dictionary<int, string> { [1] = "anna", [2] = "two" }; return s.Customers.Where(c => d.ContainsValue(c.Name) && d.Values.Contains(c.Name)).Select(c => c.Id); }),
         Any("A local dictionary as a table", s => { var d = new Dictionary<int, string> { [1] = "one", [2] = "two" }; return s.Customers.Where(c => d.ContainsKey(c.Id)).Select(c => d[c.Id]); }),
@@ -70,6 +75,10 @@ internal static class CompositionCases
         Any("A method group of an object", s => { var ids = new List<int> { 1, 5 }; return s.Customers.Where(c => c.Orders.Select(o => o.Id).Any(ids.Contains)).Select(c => c.Id); }),
         Any("A method group of the program in the last Select", s => s.Customers.Select(c => new { c.Id, Marks = c.Orders.Select(o => o.Note).Select(Marked).ToList() })),
     ]);
+
+    private sealed class NameNumbers() : Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+
+    private sealed class Names() : HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     private static string Marked(string? note) => $"<{note}>";
 }

@@ -37,6 +37,7 @@ internal static class ExpressionCases
         Any("A captured moment as one with an offset", s => { var d = new DateTime(2024, 2, 1, 0, 0, 0, DateTimeKind.Utc); return s.Orders.Select(o => new { o.Id, At = d }).Where(x => (DateTimeOffset)x.At < DateTimeOffset.UtcNow).Select(x => x.Id); }),
         Any("The least and the greatest moment, of no kind", s => s.Orders.Where(o => o.PlacedAt > default(DateTime) && o.PlacedAt < DateTime.MaxValue && (o.ShippedAt ?? default) != DateTime.MinValue).Select(o => o.Id)),
         Any("The least and the greatest moment, captured", s => { var (least, greatest) = (DateTime.MinValue, DateTime.MaxValue); return s.Orders.Where(o => o.PlacedAt > least && o.PlacedAt < greatest && new[] { least, greatest }.Contains(o.ShippedAt ?? least)).Select(o => o.Id); }),
+        Any("A conditional enum that is text beside another number", s => s.Products.Where(p => (p.Price > 20 ? p.Kind : s.Products.OrderBy(x => x.Id).First().Kind) == s.Products.Max(x => x.Kind)).Select(p => p.Id)),
         Any("A conditional enum", s => s.Products.Select(p => new { p.Id, Kind = p.Price > 20 ? p.Kind : ProductKind.Goods, Other = p.Price > 20 ? ProductKind.Service : ProductKind.Goods })),
         Any("A conditional enum that is a number", s => s.Orders.Select(o => new { o.Id, S = o.Discount == null ? OrderStatus.Open : o.Status })),
         Any("An enum and its default", s => s.Orders.Select(o => new { o.Id, S = o.Customer == null ? (OrderStatus?)null : o.Status })),

@@ -9,6 +9,7 @@ internal static class PagingCases
     public static readonly Theme Theme = new("Paging",
     [
         Any("The last of numbered rows that are equal by the order", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).LastOrDefault()!.i),
+        Ordered("Numbered rows and one more", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => i).Append(99)),
         Ordered("Numbered rows reversed", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).Reverse()),
         Ordered("The last numbered rows", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).TakeLast(4)),
         Ordered("Numbered rows in another order", s => s.Lines.Select(l => l.OrderId).OrderBy(x => x).Select((x, i) => new { x, i }).OrderByDescending(x => x.x % 2)),

@@ -46,6 +46,7 @@ internal sealed class ConcatTranslator : SequenceTranslator
 
     private static NewProjection Ranked(Sequence rows, int rank, out IReadOnlyList<Ordering> order)
     {
+        rows.Select.CompleteOrder();
         order = [.. rows.Select.OrderBy];
         return Tuples.Pair(rows.Element, new ScalarProjection(SqlFactory.Integer(rank), typeof(int)) { Name = "source" });
     }
