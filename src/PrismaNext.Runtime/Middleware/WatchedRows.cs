@@ -30,9 +30,11 @@ internal sealed class WatchedRows<T>(MiddlewareRun run, TimeProvider time, Func<
 
     public async ValueTask DisposeAsync()
     {
-        if (!_hasBegun || _isEnded)
+        if (_isEnded)
             return;
         _isEnded = true;
+        if (!_hasBegun)
+            return;
         try
         {
             if (_rows is not null)
