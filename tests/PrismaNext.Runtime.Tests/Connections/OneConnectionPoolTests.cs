@@ -107,9 +107,12 @@ public sealed class OneConnectionPoolTests(TestDatabase database) : IClassFixtur
         Task<long> writing;
         using (ExecutionContext.SuppressFlow())
             writing = Task.Run(() => client.ExecuteAsync(Plans.Command("INSERT INTO notes VALUES (100, '')")).AsTask());
-        for (var i = 2; i <= 10_000; i++)
+        // The connection is given back when the last page begins, which is after that.
+        for (var i = 2; i <= 9_000; i++)
             Assert.True(await rows.MoveNextAsync());
         Assert.False(writing.IsCompleted);
+        for (var i = 9_001; i <= 10_000; i++)
+            Assert.True(await rows.MoveNextAsync());
         Assert.False(await rows.MoveNextAsync());
         await rows.DisposeAsync();
         Assert.Equal(1, await writing);
