@@ -21,6 +21,6 @@ internal static partial class PlanErrors
     public static PrismaNextException NodeUnsupported(string expression) => new(
         "PLAN.NODE_UNSUPPORTED",
         $"The query holds an expression of a kind that is not understood: ⟦{expression}⟧.",
-        "A query is made of expressions with a value; statements, and initialisers that add to what a constructor has made, are none.",
-        "Write a tree made by hand as a lambda; in an initialiser assign a new object or list, such as 'Items = new List<int> { … }'; or compute the value before the query.");
+        "A query is made of expressions with a value; statements are none.",
+        "Write a tree made by hand as a lambda, or compute the value before the query.");
 }

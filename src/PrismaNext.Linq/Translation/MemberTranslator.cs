@@ -39,6 +39,8 @@ internal sealed class MemberTranslator(Translator translator)
                     : EntityMember(reference.Join(), member, source);
             case NewProjection made:
                 return made.Find(member) ?? OnClient(instance, member, source);
+            case ClientProjection { Known: { } created } when created.Find(member) is { } part:
+                return part;
             case GroupProjection group when member.Name == nameof(IGrouping<,>.Key):
                 return group.Key;
             case OptionalProjection optional:

@@ -135,7 +135,7 @@ internal sealed class MethodTranslator(Translator translator)
             return null;
         // Rows have no identity, so that only null is known to be the same.
         if (call.Method.Name == nameof(ReferenceEquals) && !IsNothing(l) && !IsNothing(r))
-            return null;
+            throw PlanErrors.ReferenceComparison(call, translator.Query);
         // Values of different types are never equal, whatever they are.
         if (l is ScalarProjection && r is ScalarProjection && TypeOf(left) != TypeOf(right) && right is not ConstantExpression { Value: null })
             return call.Method.GetParameters()[0].ParameterType == typeof(object) ? SqlFactory.False : null;
