@@ -20,10 +20,8 @@ internal sealed class ConversionTranslator(Translator translator)
                 return ClientCode.Create(expression, [client], holes => expression.Update(holes[0]), translator.Query);
             case ScalarProjection scalar:
                 return Convert(scalar.Sql, expression.Operand.Type, target) is { } sql ? scalar with { Sql = sql, ClrType = target } : Refuse(expression, scalar);
-            case EntityProjection entity when !target.IsAssignableFrom(entity.Entity.ClrType):
-                return Hierarchies.As(entity, target, translator.Contract, isTest: expression.NodeType == ExpressionType.TypeAs);
-            case ReferenceProjection reference when !target.IsAssignableFrom(reference.Relation.Target.ClrType):
-                return Hierarchies.As(reference.Join(), target, translator.Contract, isTest: expression.NodeType == ExpressionType.TypeAs);
+            case EntityProjection or ReferenceProjection or SingleProjection or OptionalProjection or ConditionalProjection when !target.IsAssignableFrom(operand.ClrType):
+                return Hierarchies.As(operand, target, translator.Contract, isTest: expression.NodeType == ExpressionType.TypeAs);
             case ConstantProjection constant:
                 return constant with { ClrType = target };
             case SubqueryProjection subquery when OwnOperators.IsQuery(target):

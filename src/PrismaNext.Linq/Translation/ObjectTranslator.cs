@@ -108,8 +108,7 @@ internal sealed class ObjectTranslator(Translator translator)
         var operand = translator.Translate(test.Expression, scope);
         return operand switch
         {
-            EntityProjection entity => new ScalarProjection(Hierarchies.Is(entity, test.TypeOperand), typeof(bool)),
-            ReferenceProjection reference => new ScalarProjection(Hierarchies.Is(reference.Join(), test.TypeOperand), typeof(bool)),
+            _ when Hierarchies.Is(operand, test.TypeOperand) is { } condition => new ScalarProjection(condition, typeof(bool)),
             ClientProjection => ClientCode.Create(test, [operand], holes => test.Update(holes[0]), translator.Query),
             ScalarProjection scalar => new ScalarProjection(test.TypeOperand.IsAssignableFrom(scalar.Sql.Type.ModelType) ? SqlFactory.IsNotNull(scalar.Sql) : SqlFactory.False, typeof(bool)),
             _ => throw PlanErrors.ExpressionUnsupported(test, translator.Query),
