@@ -84,7 +84,10 @@ internal sealed class OperatorTranslator(Translator translator)
             return Result(isOfType);
         var left = translator.Equality.Operand(expression.Left, expression.Right, scope);
         var right = translator.Equality.Operand(expression.Right, expression.Left, scope);
-        return left is ClientProjection || right is ClientProjection ? Client(expression, left, right) : Result(translator.Equality.Equal(left, right, expression));
+        if (left is ClientProjection || right is ClientProjection)
+            return Client(expression, left, right);
+        // For the operator, not for Equals, NaN equals nothing.
+        return Result(NotANumber.Is(left) || NotANumber.Is(right) ? SqlFactory.False : translator.Equality.Equal(left, right, expression));
 
         ScalarProjection Result(SqlExpression equal) => Boolean(expression.NodeType == ExpressionType.Equal ? equal : SqlFactory.Negate(equal), expression);
     }
