@@ -44,6 +44,8 @@ internal sealed class ConversionTranslator(Translator translator)
             return EnumNumbers.Of(sql) is { } behind ? Convert(Retype(behind, PgTypes.For(Enum.GetUnderlyingType(source))!), Enum.GetUnderlyingType(source), to, isChecked) : null; // Integers have a type.
         if (target.IsEnum)
             return Convert(sql, from, Enum.GetUnderlyingType(target), isChecked) is { } number ? SqlFactory.Retype(number, PgTypes.For(target)!) : null; // Enums have a type.
+        if (sql.Type.HasUserConversion)
+            return null;
         if (source == typeof(char))
             return target.IsInteger() && !target.IsAssignableFrom(typeof(byte)) ? Widen(SqlFactory.Function("ascii", PgTypes.Integer, sql), target) : null;
         if (target == typeof(char))

@@ -32,7 +32,7 @@ internal sealed class ObjectTranslator(Translator translator)
     /// <summary>One of two projections, by a condition in which null counts as false.</summary>
     public static Projection Choose(SqlExpression test, Projection ifTrue, Projection ifFalse, Type type)
     {
-        if (AsScalar(ifTrue) is not { } left || AsScalar(ifFalse) is not { } right)
+        if (AsScalar(ifTrue) is not { } left || AsScalar(ifFalse) is not { } right || !Coercion.CanUnify(left, right))
             return new ConditionalProjection(SqlFactory.Exact(test), ifTrue, ifFalse, type);
         (left, right) = Coercion.Unify(left, right);
         return new ScalarProjection(SqlFactory.Case(test, left, right), type);

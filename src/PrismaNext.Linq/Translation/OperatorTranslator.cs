@@ -59,9 +59,11 @@ internal sealed class OperatorTranslator(Translator translator)
                 throw PlanErrors.ExpressionUnsupported(expression, translator.Query);
         }
 
-        ScalarProjection Number(SqlUnaryOperator op)
+        Projection Number(SqlUnaryOperator op)
         {
             var operand = translator.Scalar(projection, expression.Operand);
+            if (operand.Type.HasUserConversion)
+                return ClientCode.Create(expression, [projection], holes => expression.Update(holes[0]), translator.Query);
             return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : SqlFactory.Unary(op, operand, operand.Type), expression.Type);
         }
     }
@@ -117,7 +119,7 @@ internal sealed class OperatorTranslator(Translator translator)
     {
         var left = translator.Translate(expression.Left, scope);
         var right = translator.Translate(expression.Right, scope);
-        if (left is ScalarProjection l && right is ScalarProjection r)
+        if (left is ScalarProjection l && right is ScalarProjection r && Coercion.CanUnify(l.Sql, r.Sql))
         {
             if (l.ClrType.Unwrap() != expression.Type.Unwrap() && l.ClrType.Unwrap().IsNumber())
             {
@@ -147,6 +149,8 @@ internal sealed class OperatorTranslator(Translator translator)
         var right = translator.Scalar(rightProjection, expression.Right);
         if (expression.Type.Unwrap() == typeof(bool))
             return Logical(expression, left, right);
+        if (left.Type.HasUserConversion || right.Type.HasUserConversion)
+            return Client(expression, leftProjection, rightProjection);
         if (MethodTranslator.TemporalOperator(expression, left, right) is { } temporal)
             return new ScalarProjection(temporal, expression.Type);
         return Arithmetic(expression, left, right) ?? (Projection)Client(expression, leftProjection, rightProjection);
