@@ -7,9 +7,9 @@ internal static partial class PlanErrors
 {
     public static PrismaNextException ForeignQuery(Type provider, string operation) => new(
         "PLAN.FOREIGN_QUERY",
-        $"'{operation}' was called on a query of {provider.FullName}.",
-        "It can only run queries that start at From<T>() of this library.",
-        "Start the query at From<T>(); for a sequence in memory use the operators of System.Linq.");
+        $"'{operation}' is used in a query of {provider.FullName}.",
+        "This library can only run queries that start at From<T>().",
+        "Start the query at From<T>(), and use the sequence in memory inside of it; for sequences in memory alone use the operators of System.Linq.");
 
     public static PrismaNextException QueryUnsupported(Expression query, Expression offending, Exception cause) => new(
         "PLAN.QUERY_UNSUPPORTED",

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
@@ -28,6 +29,13 @@ internal static class NarrowCasts
         var low = SqlFactory.Operator(SqlOperator.BitAnd, sql.Type.StoreType == typeof(long) ? sql : SqlFactory.Cast(SqlFactory.Typed(sql), type), mask, type);
         return least == 0 ? low : Signed(low);
     }
+
+    /// <summary>The result of an operator on 32 bits without a sign, which is computed in 64 with one.</summary>
+    public static SqlExpression Wrap(SqlExpression result, Expression operation) =>
+        operation.Type.Unwrap() == typeof(uint)
+        && operation.NodeType is ExpressionType.Add or ExpressionType.Subtract or ExpressionType.Multiply or ExpressionType.LeftShift or ExpressionType.Not or ExpressionType.OnesComplement
+            ? SqlFactory.Operator(SqlOperator.BitAnd, result, new LiteralExpression((long)uint.MaxValue, PgTypes.BigInt), result.Type)
+            : result;
 
     // The eighth bit is the sign.
     private static SqlExpression Signed(SqlExpression low) =>

@@ -64,7 +64,7 @@ internal sealed class OperatorTranslator(Translator translator)
             var operand = translator.Scalar(projection, expression.Operand);
             if (operand.Type.HasUserConversion)
                 return ClientCode.Create(expression, [projection], holes => expression.Update(holes[0]), translator.Query);
-            return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : SqlFactory.Unary(op, operand, operand.Type), expression.Type);
+            return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : NarrowCasts.Wrap(SqlFactory.Unary(op, operand, operand.Type), expression), expression.Type);
         }
     }
 
@@ -184,13 +184,13 @@ internal sealed class OperatorTranslator(Translator translator)
         if (op is not { } known || !(expression.Type.IsNumber() || expression.Type.Unwrap().IsEnum))
             return null;
         if (known is SqlOperator.ShiftLeft or SqlOperator.ShiftRight)
-            return new ScalarProjection(SqlFactory.Operator(known, left, ShiftCount(left, right), left.Type), expression.Type);
+            return new ScalarProjection(NarrowCasts.Wrap(SqlFactory.Operator(known, left, ShiftCount(left, right), left.Type), expression), expression.Type);
         (left, right) = Coercion.Unify(left, right);
         var type = left.Type.ModelType == expression.Type.Unwrap() ? left.Type : right.Type.ModelType == expression.Type.Unwrap() ? right.Type : PgTypes.For(expression.Type)!; // Every number has a type.
         if (left is LiteralExpression { Value: null } || right is LiteralExpression { Value: null })
             return new ScalarProjection(SqlFactory.Null(type), expression.Type);
         (left, right) = Widening.StripOne(left, right);
-        return new ScalarProjection(SqlFactory.Operator(known, left, right, type), expression.Type);
+        return new ScalarProjection(NarrowCasts.Wrap(SqlFactory.Operator(known, left, right, type), expression), expression.Type);
     }
 
     // C# uses only the low bits of a shift count; PostgreSQL's result beyond the width is undefined.

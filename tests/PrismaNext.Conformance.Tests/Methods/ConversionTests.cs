@@ -165,6 +165,12 @@ public sealed class ConversionTests
     public Task Int_to_uint() => ScalarCase.Check(s => (uint)s.Number, """s.number::bigint & 4294967295""");
 
     [Fact]
+    public Task Uint_arithmetic() => ScalarCase.Check(s => ((uint)s.Number << 4) - (uint)s.Id, """(s.number::bigint & 4294967295 << 4 & 4294967295) - (s.id::bigint & 4294967295) & 4294967295""");
+
+    [Fact]
+    public Task Uint_complement() => ScalarCase.Check(s => ~(uint)s.Number, """~(s.number::bigint & 4294967295) & 4294967295""");
+
+    [Fact]
     public Task Long_to_uint() => ScalarCase.Check(s => (uint)s.Big, """s.big & 4294967295""");
 
     [Fact]
