@@ -1,7 +1,6 @@
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
-using PrismaNext.Linq.Relational.Sources;
 
 namespace PrismaNext.Linq.Rewriting;
 
@@ -9,8 +8,7 @@ namespace PrismaNext.Linq.Rewriting;
 internal static class LimitRemover
 {
     public static SqlQuery Rewrite(SqlQuery query, Contract contract) =>
-        query is SelectStatement { Limit: LiteralExpression { Value: > 0 }, Offset: null, GroupBy.Count: 0, From: [{ Source: TableSource table }] } select
-        && contract.Indexes.IsUnique(table.Schema, table.Table, FixedColumns.Of(select.Where, table.Alias))
+        query is SelectStatement { Limit: LiteralExpression { Value: > 0 }, Offset: null, GroupBy.Count: 0 } select && UniqueRow.IsRead(select, contract.Indexes)
             ? select with { Limit = null, OrderBy = [] }
             : query;
 }

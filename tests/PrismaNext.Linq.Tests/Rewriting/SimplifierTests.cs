@@ -17,6 +17,7 @@ public sealed class SimplifierTests
     {
         Assert.Equal("SELECT b.title\nFROM books AS b\nWHERE b.id = $1", SqlOf((long id) => Books.Where(b => b.Id == id).OrderBy(b => b.Year).Select(b => b.Title).FirstOrDefault()));
         Assert.Equal("SELECT b.title\nFROM books AS b\nWHERE b.id = $1", SqlOf((long id) => Books.Where(b => b.Id == id).Select(b => b.Title).Single()));
+        Assert.EndsWith("\nWHERE b.id = $1", SqlOf((long id) => Books.Where(b => b.Id == id).Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => a.Name).First()), StringComparison.Ordinal);
         Assert.EndsWith("\nLIMIT 2", SqlOf((long id) => Books.Where(b => b.AuthorId == id).Select(b => b.Title).Single()), StringComparison.Ordinal);
         Assert.EndsWith("\nLIMIT 1", SqlOf((long id) => Books.Where(b => b.Id > id).Select(b => b.Title).First()), StringComparison.Ordinal);
         Assert.EndsWith("\nLIMIT 1", SqlOf((long id) => Books.Where(b => b.Id == id || b.Year == 1950).Select(b => b.Title).First()), StringComparison.Ordinal);
