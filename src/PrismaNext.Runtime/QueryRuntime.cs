@@ -33,6 +33,15 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
         return _executor.ExecuteCommandAsync(command, cancellationToken);
     }
 
+    public async Task<TResult> BatchAsync<TResult>(Func<QueryBatch, TResult> describe, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(describe);
+        var batch = new QueryBatch(_executor, source, settings);
+        var results = describe(batch);
+        await batch.SendAsync(cancellationToken).ConfigureAwait(false);
+        return results;
+    }
+
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);

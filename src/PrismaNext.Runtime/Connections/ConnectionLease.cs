@@ -149,6 +149,17 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     /// <summary>Takes back all statements that were not sent yet.</summary>
     public void ForgetPrepended() => _pending = null;
 
+    /// <summary>A batch of commands, and before them the statements put before the next one.</summary>
+    public NpgsqlBatch CreateBatch(NpgsqlBatchCommand[] commands)
+    {
+        foreach (var command in commands)
+            SessionCheck.ThrowIfUnsafe(connection, command.CommandText);
+        var batch = CreateBatch();
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
+        return batch;
+    }
+
     /// <summary>A batch of a command, and before it the statements put before the next one.</summary>
     public NpgsqlBatch CreateBatch(NpgsqlBatchCommand command)
     {

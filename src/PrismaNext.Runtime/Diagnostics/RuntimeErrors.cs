@@ -88,6 +88,12 @@ internal static class RuntimeErrors
         "A cursor needs a transaction, and such a pooler allows none.",
         "Use ExecutionMode.Buffered or ExecutionMode.Stream.");
 
+    public static PrismaNextException ModeUnsupportedInBatch(ExecutionMode mode) => new(
+        "RUNTIME.MODE_UNSUPPORTED",
+        $"A query that is read in mode {mode} was put into a batch.",
+        "The results of a batch come in one answer of the extended protocol, and all of them are read before the first is handed out.",
+        "Leave WithMode out or say ExecutionMode.Buffered, or run the query alone.");
+
     public static PrismaNextException ValueKind(DateTimeKind kind, PgType type) => new(
         "RUNTIME.VALUE_KIND",
         $"A DateTime of kind {kind} was given where {type.Name} is stored.",

@@ -19,7 +19,16 @@ internal static class BatchRunner
             await using (reader.ConfigureAwait(false))
             {
                 await lease.NoteSentAsync(reader, cancellationToken).ConfigureAwait(false);
-                await ReadRowsAsync(lease, reader, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await ReadRowsAsync(reader, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && !lease.MayBeInTransaction)
+                {
+                    // Client code in the last Select threw. Disposing the reader would read all rows that are left, so the server is asked to stop first.
+                    await lease.CancelAsync().ConfigureAwait(false);
+                    throw;
+                }
             }
         }
         catch (Exception exception)
@@ -44,21 +53,13 @@ internal static class BatchRunner
         }
     }
 
+    /// <summary>Adds the rows of the result on which a reader stands to a list.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask ReadRowsAsync<T>(
-        ConnectionLease lease, NpgsqlDataReader reader, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
+    public static async ValueTask ReadRowsAsync<T>(
+        NpgsqlDataReader reader, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
     {
         var (read, values) = (execution.Read, execution.Query.Values);
-        try
-        {
-            while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                rows.Add(read(reader, values));
-        }
-        catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && !lease.MayBeInTransaction)
-        {
-            // Client code in the last Select threw. Disposing the reader would read all rows that are left, so the server is asked to stop first.
-            await lease.CancelAsync().ConfigureAwait(false);
-            throw;
-        }
+        while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            rows.Add(read(reader, values));
     }
 }

@@ -1,5 +1,4 @@
 using PrismaNext.Linq;
-using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Runtime.Connections;
@@ -35,15 +34,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
             return await tail.ExecuteAsync(this, query, cancellationToken).ConfigureAwait(false);
 
         var rows = await ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken).ConfigureAwait(false);
-        return (plan.Cardinality, rows.Count) switch
-        {
-            (Cardinality.Single or Cardinality.SingleOrDefault, > 1) => throw SequenceErrors.MoreThanOneElement(),
-            (_, > 0) => rows[0],
-            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) when plan.DefaultValue is { } fallback => fallback(query.Values),
-            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) => default!, // LINQ's default may be null.
-            (Cardinality.ElementAt, _) => throw SequenceErrors.OutOfRange(),
-            _ => throw SequenceErrors.NoElements(),
-        };
+        return SingleValue.Of(query, rows);
     }
 
     public ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) =>

@@ -11,6 +11,21 @@ internal static class SqlOperation
     /// <summary>The word that says what the statement does, in capitals; a <c>WITH</c> before it is passed over.</summary>
     public static string Of(string sql) => OuterWords(sql).FirstOrDefault(Operations.Contains)?.ToUpperInvariant() ?? "";
 
+    /// <summary>Whether the statement consists of nothing but blanks and comments.</summary>
+    public static bool SaysNothing(string sql)
+    {
+        for (var i = 0; i < sql.Length; i++)
+        {
+            var end = SqlText.EndOfOpaque(sql, i);
+            if (end > i)
+                i = end - 1;
+            else if (!char.IsWhiteSpace(sql[i]) && sql[i] != ';')
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the statement changes or deletes rows of its table without saying which.</summary>
     public static bool ChangesAllRows(string sql)
     {
