@@ -48,7 +48,7 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
         return TransactionAsync(
             async transaction =>
             {
-                await work(transaction).ConfigureAwait(false);
+                await (work(transaction) ?? throw TransactionErrors.TaskMissing()).ConfigureAwait(false);
                 return true;
             },
             options,
@@ -62,7 +62,10 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
         if (!settings.HasTransactions)
             throw TransactionErrors.TransactionUnsupported();
         var runner = new TransactionRunner(source, time, settings.Logger);
-        return runner.RunAsync(scope => work(new TransactionContext(new QueryRuntime(context, scope, settings, time))), options ?? new(), cancellationToken);
+        return runner.RunAsync(
+            scope => work(new TransactionContext(new QueryRuntime(context, scope, settings, time))) ?? throw TransactionErrors.TaskMissing(),
+            options ?? new(),
+            cancellationToken);
     }
 
     public T Orm<T>(Func<IQueryRuntime, T> create)

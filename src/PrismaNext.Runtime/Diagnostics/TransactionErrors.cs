@@ -57,6 +57,12 @@ internal static class TransactionErrors
         "Such a pooler gives each statement a connection of its own and refuses BEGIN.",
         "Put what belongs together into one statement, or connect through a pooler of transactions and say Pooler = Pooler.Transaction.");
 
+    public static PrismaNextException TaskMissing() => new(
+        "RUNTIME.TRANSACTION_TASK_MISSING",
+        "The callback of a transaction returned null instead of a task; the transaction was rolled back.",
+        "Nobody could tell when its work is done.",
+        "Make the callback async, or return Task.CompletedTask.");
+
     public static PrismaNextException IsolationUnsupported(IsolationLevel level) => new(
         "RUNTIME.ISOLATION_UNSUPPORTED",
         $"A transaction was asked for at isolation level {level}.",
