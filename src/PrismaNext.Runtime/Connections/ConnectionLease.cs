@@ -198,11 +198,12 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     /// <summary>Takes note of the end of a COPY.</summary>
     public void EndCopy() => _cancelCopy = null;
 
-    /// <summary>Runs a statement that has no result and no parameters.</summary>
-    public async ValueTask ExecuteAsync(string sql)
+    /// <summary>Runs statements that have no result and no parameters, in one round trip.</summary>
+    public async ValueTask ExecuteAsync(params string[] statements)
     {
         using var batch = CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        foreach (var statement in statements)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
         await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
     }
 

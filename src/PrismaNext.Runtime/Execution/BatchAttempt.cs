@@ -30,7 +30,12 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
         try
         {
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite, cancellationToken).ConfigureAwait(false);
-            lease.MayBeChanged |= _sent.Any(index => !statements[index].IsCompiled);
+            for (var i = 0; i < commands.Length; i++)
+            {
+                if (!statements[_sent[i]].IsCompiled)
+                    HandWritten.Note(lease, commands[i].CommandText);
+            }
+
             using var batch = lease.CreateBatch(commands);
             await ReadAsync(lease, batch, commands, cancellationToken).ConfigureAwait(false);
         }

@@ -58,7 +58,8 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         try
         {
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
-            lease.MayBeChanged |= !command.IsCompiled;
+            if (!command.IsCompiled)
+                HandWritten.Note(lease, command.Sql);
             using var batch = lease.CreateBatch(bound);
             await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
         }
