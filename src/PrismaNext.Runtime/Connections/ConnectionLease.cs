@@ -50,6 +50,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     /// <summary>Whether a statement failed in the user's transaction, so that the server will refuse to commit it.</summary>
     public bool IsFailed { get; set; }
 
+    /// <summary>What code of the program last threw on a row of the running command.</summary>
+    public Exception? ProgramFailure { get; set; }
+
     /// <summary>Whether nobody can tell what state the connection is in; it is destroyed instead of being used again.</summary>
     public bool IsUnknown { get; set; }
 
@@ -176,7 +179,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
         if (settings.CommandTimeout is { } timeout)
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
         AddPending(batch);
-        (_active, _cancelCopy) = (batch, null);
+        (_active, _cancelCopy, ProgramFailure) = (batch, null, null);
         _stale.NoteCommand();
         return batch;
     }
@@ -191,7 +194,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
             (_isBeginUnsent, _resultsAhead) = (false, 0);
         }
 
-        (_active, _cancelCopy) = (null, cancel);
+        (_active, _cancelCopy, ProgramFailure) = (null, cancel, null);
         _stale.NoteCommand();
     }
 

@@ -111,9 +111,9 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
                 return failure;
             try
             {
-                await statements[_sent[current]].ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+                await statements[_sent[current]].ReadAsync(lease, reader, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException))
+            catch (Exception exception) when (exception == lease.ProgramFailure)
             {
                 BatchIndex.Note(exception, _sent[current]);
                 failure ??= exception;

@@ -1,6 +1,7 @@
 using Npgsql;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Diagnostics;
 using PrismaNext.Runtime.Middleware;
 
@@ -48,10 +49,10 @@ internal sealed class BatchedRead<T> : BatchedStatement
             Rows = answer;
     }
 
-    public override ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public override ValueTask ReadAsync(ConnectionLease lease, NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         Rows = [];
         return BatchRunner.ReadRowsAsync(
-            reader, Run is { } run ? _execution with { Read = run.Watch(_execution.Read) } : _execution, Rows, Maximum, cancellationToken);
+            lease, reader, Run is { } run ? _execution with { Read = run.Watch(_execution.Read) } : _execution, Rows, Maximum, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using PrismaNext.Runtime.Connections;
 using PrismaNext.Runtime.Middleware;
 
 namespace PrismaNext.Runtime.Execution;
@@ -33,7 +34,7 @@ internal abstract class BatchedStatement
     }
 
     /// <summary>Reads its rows, on which the reader stands.</summary>
-    public abstract ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken);
+    public abstract ValueTask ReadAsync(ConnectionLease lease, NpgsqlDataReader reader, CancellationToken cancellationToken);
 
     /// <summary>Takes note of its end on the server.</summary>
     public virtual void Complete(NpgsqlBatchCommand sent)

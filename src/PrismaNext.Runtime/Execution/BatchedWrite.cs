@@ -22,7 +22,7 @@ internal sealed class BatchedWrite(CommandPlan command, IConnectionSource source
     public override NpgsqlBatchCommand CreateCommand() => CommandBinder.Bind(command.Sql, command.Parameters, command.Values);
 
     // SQL by hand may have a result, which nobody asked for.
-    public override ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken) => default;
+    public override ValueTask ReadAsync(ConnectionLease lease, NpgsqlDataReader reader, CancellationToken cancellationToken) => default;
 
     public override void Complete(NpgsqlBatchCommand sent) => Affected = (long)sent.Rows;
 }

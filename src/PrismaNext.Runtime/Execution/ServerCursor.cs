@@ -128,15 +128,20 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         while (!_isLeft && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             // What a row takes decides how many the next page may have. Every eighth is measured: the counter is cheap, but not free.
-            if (page.Count % SampledRows != 0)
+            var isSampled = page.Count % SampledRows == 0;
+            var before = isSampled ? GC.GetAllocatedBytesForCurrentThread() : 0;
+            try
             {
                 page.Add(read(reader, values));
-                continue;
+            }
+            catch (Exception exception)
+            {
+                lease.ProgramFailure = exception;
+                throw;
             }
 
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            page.Add(read(reader, values));
-            sampled += GC.GetAllocatedBytesForCurrentThread() - before;
+            if (isSampled)
+                sampled += GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         if (page.Count > 0)

@@ -59,7 +59,15 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
     private void Take()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Current = execution.Read(_reader!, execution.Query.Values); // A row was read, so it is open.
+        try
+        {
+            Current = execution.Read(_reader!, execution.Query.Values); // A row was read, so it is open.
+        }
+        catch (Exception exception)
+        {
+            _lease?.ProgramFailure = exception;
+            throw;
+        }
     }
 
     private async ValueTask<bool> WhenReadAsync(ValueTask<bool> reading)
@@ -145,7 +153,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         finally
         {
             // What the driver reports leaves nothing to read. Client code that threw does, and so does a token that was seen between two rows.
-            _isAtEnd = exception is NpgsqlException or OperationCanceledException { InnerException: not null };
+            _isAtEnd = exception != lease.ProgramFailure && exception is (NpgsqlException or OperationCanceledException { InnerException: not null });
             await LeaveAsync().ConfigureAwait(false);
         }
     }
