@@ -87,6 +87,8 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     /// <summary>Takes the gate for one command.</summary>
     public ValueTask<GateEntry> EnterAsync(IConnectionSource source, GateUse use, bool isWrite, CancellationToken cancellationToken)
     {
+        if (HeldLease.IsReading(this))
+            throw RuntimeErrors.QueryNested();
         var entering = _gate.EnterAsync(use, IsShared, cancellationToken);
         return entering.IsCompletedSuccessfully
             ? new(Entered(source, isWrite, cancellationToken))

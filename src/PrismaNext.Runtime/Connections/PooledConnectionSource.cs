@@ -169,13 +169,15 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
     // so it waits for somebody else's connection; when all are the flow's own, it would wait for itself and is refused.
     private ConnectionLease? TryJoinOwn(bool isWrite)
     {
-        var own = Own().ToList();
+        var own = Own().Distinct().ToList();
         var wouldWaitForItself = own.Count > 0 && own.Count >= Volatile.Read(ref _lentCount);
-        if (own.FirstOrDefault(lease => lease is { Transaction: null, IsStreaming: false }) is { } shareable && (!isWrite || wouldWaitForItself))
+        if (own.FirstOrDefault(lease => lease is { Transaction: null, IsStreaming: false } && !HeldLease.IsReading(lease)) is { } shareable && (!isWrite || wouldWaitForItself))
             return shareable.TryJoin() ? shareable : null;
         if (!wouldWaitForItself)
             return null;
-        throw own[0].IsStreaming ? RuntimeErrors.StreamOpen() : TransactionErrors.TransactionOpen();
+        throw own.Any(HeldLease.IsReading) ? RuntimeErrors.QueryNested()
+            : own[0].IsStreaming ? RuntimeErrors.StreamOpen()
+            : TransactionErrors.TransactionOpen();
     }
 
     private async Task DisposeOnceAsync()

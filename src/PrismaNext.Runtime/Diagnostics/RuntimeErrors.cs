@@ -62,6 +62,12 @@ internal static class RuntimeErrors
         "Outside a transaction a write would become part of the result's own, and a result in Stream mode leaves no room for other commands.",
         "Read the result to its end first, or do both inside TransactionAsync.");
 
+    public static PrismaNextException QueryNested() => new(
+        "RUNTIME.QUERY_NESTED",
+        "Code that runs while a row is read, such as a function in the last Select, ran a query of its own on the same connection.",
+        "The connection sends the rest of the rows first, so the two would wait for each other.",
+        "Fetch what it needs with the query (a navigation, a join, a sub-query), or read the rows into a list first and run it on those.");
+
     public static PrismaNextException StreamAborted() => new(
         "RUNTIME.STREAM_ABORTED",
         "The rest of the result cannot be read.",

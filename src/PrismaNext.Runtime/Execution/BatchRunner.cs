@@ -59,17 +59,25 @@ internal static class BatchRunner
         ConnectionLease lease, NpgsqlDataReader reader, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
     {
         var (read, values) = (execution.Read, execution.Query.Values);
-        while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        var reading = execution.RunsClientCode ? HeldLease.Read(lease) : null;
+        try
         {
-            try
+            while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                rows.Add(read(reader, values));
+                try
+                {
+                    rows.Add(read(reader, values));
+                }
+                catch (Exception exception)
+                {
+                    lease.ProgramFailure = exception;
+                    throw;
+                }
             }
-            catch (Exception exception)
-            {
-                lease.ProgramFailure = exception;
-                throw;
-            }
+        }
+        finally
+        {
+            reading?.End();
         }
     }
 }

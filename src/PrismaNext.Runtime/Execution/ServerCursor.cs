@@ -109,7 +109,15 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
             await using (reader.ConfigureAwait(false))
             {
                 await lease.NoteSentAsync(reader, cancellationToken).ConfigureAwait(false);
-                await ReadPageAsync(reader, page, cancellationToken).ConfigureAwait(false);
+                var reading = execution.RunsClientCode ? HeldLease.Read(lease) : null;
+                try
+                {
+                    await ReadPageAsync(reader, page, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    reading?.End();
+                }
             }
         }
         catch (Exception exception)

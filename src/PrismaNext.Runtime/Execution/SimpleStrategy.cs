@@ -96,6 +96,7 @@ internal sealed class SimpleStrategy : IBufferingStrategy
     {
         var rows = new List<T>();
         var row = execution.Row!; // Prepare made it.
+        var reading = execution.RunsClientCode ? HeldLease.Read(lease) : null;
         exporter.Timeout = TimeSpan.Zero; // The driver would only drop the connection; the cancellation has a clock of its own.
         try
         {
@@ -120,6 +121,10 @@ internal sealed class SimpleStrategy : IBufferingStrategy
             // Client code in the last Select threw. Closing the exporter would read all rows that are left, so the server is asked to stop first.
             await exporter.CancelAsync().ConfigureAwait(false);
             throw;
+        }
+        finally
+        {
+            reading?.End();
         }
     }
 }
