@@ -82,7 +82,7 @@ public sealed class QueryBatch
     }
 
     /// <summary>Sends what was put in, and completes the results.</summary>
-    internal async Task SendAsync(CancellationToken cancellationToken)
+    internal async ValueTask<bool> SendAsync(CancellationToken cancellationToken)
     {
         _isClosed = true;
         await new BatchSender(_source, _settings).SendAsync(_statements, cancellationToken).ConfigureAwait(false);
@@ -98,6 +98,8 @@ public sealed class QueryBatch
                 throw;
             }
         }
+
+        return true;
     }
 
     // Every result has one statement: that of a tail is the one of its rows.

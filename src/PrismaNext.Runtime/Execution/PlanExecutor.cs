@@ -33,12 +33,14 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         if (plan.Tail is { } tail)
             return await tail.ExecuteAsync(this, query, cancellationToken).ConfigureAwait(false);
 
-        var rows = await ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken).ConfigureAwait(false);
+        var rows = await Abandonment.WaitAsync(ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken), source).ConfigureAwait(false);
         return SingleValue.Of(query, rows);
     }
 
-    public ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
-        settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken);
+    // A method of its own, because what is awaited below it is pooled.
+    public async ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) => await Abandonment
+        .WaitAsync(settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken), source)
+        .ConfigureAwait(false);
 
     // One row never takes a cursor, whatever the query says.
     private static ValueTask<List<T>> ReadSingleAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
@@ -105,7 +107,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         protected override async ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken)
         {
             var strategy = executor.Choose(execution.Query, execution.ListMode);
-            return await MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken).ConfigureAwait(false);
+            return await Abandonment.WaitAsync(MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken), execution.Source).ConfigureAwait(false);
         }
     }
 }

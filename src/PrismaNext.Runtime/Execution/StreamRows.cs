@@ -31,19 +31,19 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
             cancellationToken.ThrowIfCancellationRequested();
             execution.Source.ThrowIfEnded();
             if (_reader is not { } reader)
-                return WhenReadAsync(execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken));
+                return AwaitAsync(execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken));
 
             // Nearly every row was received together with the one before it.
             var reading = reader.ReadAsync(cancellationToken);
             if (_isEnded || reading is not { IsCompletedSuccessfully: true, Result: true })
-                return WhenReadAsync(new(reading));
+                return AwaitAsync(new(reading));
             Take();
             _isMoving = false;
             return new(true);
         }
         catch (Exception exception)
         {
-            return WhenReadAsync(ValueTask.FromException<bool>(exception));
+            return AwaitAsync(ValueTask.FromException<bool>(exception));
         }
     }
 
@@ -53,6 +53,8 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         execution.Held?.End();
         if (!_isMoving)
             return LeaveAsync();
+        if (execution.Source.Abandoned.IsCancellationRequested)
+            return default; // The driver's request to stop would not get through.
         return _lease is { MayBeInTransaction: false } lease ? new(lease.CancelAsync()) : default; // Who waits for the row leaves.
     }
 
@@ -69,6 +71,8 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
             throw;
         }
     }
+
+    private ValueTask<bool> AwaitAsync(ValueTask<bool> reading) => Abandonment.WaitAsync(WhenReadAsync(reading), execution.Source);
 
     private async ValueTask<bool> WhenReadAsync(ValueTask<bool> reading)
     {

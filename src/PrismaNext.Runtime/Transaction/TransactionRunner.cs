@@ -122,13 +122,13 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         if (source is TransactionScope parent)
         {
             var name = parent.Savepoint + "s" + ++parent.Savepoints;
-            scope = new TransactionScope(lease, parent, [new("SAVEPOINT " + name)]) { Savepoint = name };
+            scope = new TransactionScope(lease, parent, [new("SAVEPOINT " + name)]) { Savepoint = name, Abandoned = source.Abandoned };
         }
         else
         {
             if (lease.Transaction is not null || await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false))
                 throw TransactionErrors.TransactionOpen();
-            scope = new TransactionScope(lease, parent: null, begin);
+            scope = new TransactionScope(lease, parent: null, begin) { Abandoned = source.Abandoned };
         }
 
         lease.Transaction = scope;
