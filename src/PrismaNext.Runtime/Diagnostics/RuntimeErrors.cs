@@ -32,6 +32,12 @@ internal static class RuntimeErrors
         "It shares connections between commands, while cursors and transactions each need one to themselves.",
         "Remove Multiplexing=true.");
 
+    public static PrismaNextException EncodingUnsupported() => new(
+        "RUNTIME.ENCODING_UNSUPPORTED",
+        "The connection string makes the driver read text in another encoding than UTF-8.",
+        "Text travels in UTF-8, which the server converts from and to the encoding of the database.",
+        "Remove Encoding=… and Client Encoding=….");
+
     public static PrismaNextException PoolerSetting(string keyword, string why, string fix) => new(
         "RUNTIME.POOLER_SETTING",
         $"The connection string sets '{keyword}', which does not work behind a pooler.",
