@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Planning;
@@ -40,6 +41,22 @@ public static partial class AsyncQueryableExtensions
     /// <typeparam name="T">The type of the query's elements.</typeparam>
     /// <param name="source">A query of this library.</param>
     public static BoundQuery<T> Build<T>(this IQueryable<T> source) => Provider(source).Plan<T>(Tree(source));
+
+    /// <summary>Compiles an operator on the query that gives one value, such as <c>q => q.Count()</c>, into a plan with its values.</summary>
+    /// <typeparam name="T">The type of the query's elements.</typeparam>
+    /// <typeparam name="TResult">The type of the value.</typeparam>
+    /// <param name="source">A query of this library.</param>
+    /// <param name="value">The operator: <c>Count</c>, <c>First</c>, <c>Max</c> and the others of LINQ that give one value.</param>
+    /// <exception cref="PrismaNextException"><c>PLAN.VALUE_EXPECTED</c>: it gives a sequence.</exception>
+    public static BoundQuery<TResult> Build<T, TResult>(this IQueryable<T> source, Expression<Func<IQueryable<T>, TResult>> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var provider = Provider(source);
+        var tree = new ParameterReplacement(value.Parameters, [Tree(source)]).Visit(value.Body);
+        return tree is MethodCallExpression { Method: { } method } && method.DeclaringType == typeof(Queryable) && !tree.Type.IsAssignableTo(typeof(IQueryable))
+            ? provider.Plan<TResult>(tree)
+            : throw PlanErrors.ValueExpected(tree);
+    }
 
     private static IQueryable<T> Annotate<T>(IQueryable<T> source, object annotation) =>
         Provider(source).CreateQuery<T>(new AnnotationExpression(source.Expression, annotation));

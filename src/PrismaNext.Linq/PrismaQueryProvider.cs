@@ -11,6 +11,9 @@ internal sealed class PrismaQueryProvider(IQueryPlanner planner, IPlanExecutor? 
 {
     private IPlanExecutor Executor => executor ?? throw StreamErrors.NotBound();
 
+    /// <summary>Whether its queries run on an executor, or on none.</summary>
+    public bool MayRunOn(IPlanExecutor other) => executor is null || executor == other;
+
     /// <summary>A query over all rows of a mapped type.</summary>
     public PrismaQuery<T> From<T>() => new(this, EntityRootExpression.For<T>());
 

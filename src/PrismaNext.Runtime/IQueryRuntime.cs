@@ -33,6 +33,21 @@ public interface IQueryRuntime
     /// <exception cref="PrismaNextException"><c>RUNTIME.STREAM_OPEN</c>: a result is being read on the same connection, outside a transaction.</exception>
     ValueTask<long> ExecuteAsync(CommandPlan command, CancellationToken cancellationToken = default);
 
+    /// <summary>Sends several queries and writes in one round trip, and reads all their results.</summary>
+    /// <typeparam name="TResult">What the callback returns: results of the batch, in a tuple, an object or a list.</typeparam>
+    /// <param name="describe">Puts queries into the batch and returns their results, whose <see cref="BatchResult{T}.Value"/> is there when this method has
+    /// returned. Called once, before anything is sent.</param>
+    /// <param name="cancellationToken">Stops the server's work.</param>
+    /// <remarks>
+    /// <para>Statements run in their order. When the server refuses one, those after it are not run, and writes before it are undone: outside a transaction the
+    /// batch is one of its own. Each read sees the data as of its own start, unless it runs in <c>TransactionAsync</c> at <c>RepeatableRead</c>.</para>
+    /// <para>When code of the program fails on a row, or a query has no row or too many, everything was run all the same; outside a transaction writes then
+    /// stay. An error tells the query in <see cref="PrismaNextException.BatchIndex"/>; what is no <see cref="PrismaNextException"/> does under
+    /// <c>Data["BatchIndex"]</c>.</para>
+    /// </remarks>
+    /// <exception cref="PrismaNextException">What any of the queries throws alone, and what the methods of <see cref="QueryBatch"/> throw.</exception>
+    Task<TResult> BatchAsync<TResult>(Func<QueryBatch, TResult> describe, CancellationToken cancellationToken = default);
+
     /// <summary>Runs a callback in a transaction, which is committed when the callback returns and rolled back when it throws.</summary>
     /// <param name="work">The callback; it works with the context it is given.</param>
     /// <param name="options">Isolation, access mode, retries and time; null for the server's defaults.</param>

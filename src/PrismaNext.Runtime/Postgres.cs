@@ -105,6 +105,10 @@ public sealed class Postgres : IQueryRuntime, IAsyncDisposable
         Runtime().ExecuteAsync(command, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<TResult> BatchAsync<TResult>(Func<QueryBatch, TResult> describe, CancellationToken cancellationToken = default) =>
+        Runtime().BatchAsync(describe, cancellationToken);
+
+    /// <inheritdoc/>
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
         Runtime().TransactionAsync(work, options, cancellationToken);
 

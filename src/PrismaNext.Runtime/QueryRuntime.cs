@@ -33,13 +33,22 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
         return _executor.ExecuteCommandAsync(command, cancellationToken);
     }
 
+    public async Task<TResult> BatchAsync<TResult>(Func<QueryBatch, TResult> describe, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(describe);
+        var batch = new QueryBatch(_executor, source, settings);
+        var results = describe(batch);
+        await Abandonment.WaitAsync(batch.SendAsync(cancellationToken), source).ConfigureAwait(false);
+        return results;
+    }
+
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         return TransactionAsync(
             async transaction =>
             {
-                await work(transaction).ConfigureAwait(false);
+                await (work(transaction) ?? throw TransactionErrors.TaskMissing()).ConfigureAwait(false);
                 return true;
             },
             options,
@@ -53,7 +62,11 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
         if (!settings.HasTransactions)
             throw TransactionErrors.TransactionUnsupported();
         var runner = new TransactionRunner(source, time, settings.Logger);
-        return runner.RunAsync(scope => work(new TransactionContext(new QueryRuntime(context, scope, settings, time))), options ?? new(), cancellationToken);
+        var running = runner.RunAsync(
+            scope => work(new TransactionContext(new QueryRuntime(context, scope, settings, time))) ?? throw TransactionErrors.TaskMissing(),
+            options ?? new(),
+            cancellationToken);
+        return Abandonment.WaitAsync(new ValueTask<TResult>(running), source).AsTask();
     }
 
     public T Orm<T>(Func<IQueryRuntime, T> create)

@@ -112,10 +112,14 @@ internal sealed class RuntimeBinding : IAsyncDisposable
     {
         var settings = _options.ConnectionSettings();
         if (binding.Connection is { } connection)
+        {
+            DataSources.CheckBorrowed(connection.ConnectionString);
             return new SingleConnectionSource(connection, isOwned: false, settings, _execution.Logger);
+        }
+
         if (binding.DataSource is { } borrowed)
         {
-            DataSources.Check(borrowed);
+            DataSources.CheckBorrowed(borrowed.ConnectionString);
             return new PooledConnectionSource(borrowed, isOwned: false, settings, _execution.Logger);
         }
 

@@ -30,6 +30,10 @@ public sealed class ServerlessRuntime : IQueryRuntime, IAsyncDisposable
         Alive().ExecuteAsync(command, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<TResult> BatchAsync<TResult>(Func<QueryBatch, TResult> describe, CancellationToken cancellationToken = default) =>
+        Alive().BatchAsync(describe, cancellationToken);
+
+    /// <inheritdoc/>
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
         Alive().TransactionAsync(work, options, cancellationToken);
 

@@ -28,6 +28,10 @@ public sealed class TransactionContext : IQueryRuntime
         _runtime.ExecuteAsync(command, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<TResult> BatchAsync<TResult>(Func<QueryBatch, TResult> describe, CancellationToken cancellationToken = default) =>
+        _runtime.BatchAsync(describe, cancellationToken);
+
+    /// <inheritdoc/>
     public Task TransactionAsync(Func<TransactionContext, Task> work, TransactionOptions? options = null, CancellationToken cancellationToken = default) =>
         _runtime.TransactionAsync(work, options, cancellationToken);
 

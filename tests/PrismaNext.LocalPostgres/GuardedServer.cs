@@ -26,16 +26,23 @@ internal sealed class GuardedServer : IServerProcess
             kill -s KILL $watch
           fi
           cat "$folder/log" >&4
+          # The server has ended, which is what the other end waits for; tens of thousands of files may take the disk a minute.
+          exec 4>&-
           rm -rf "$folder"
         } &
         """;
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
-    private readonly Process _process;
+    private static readonly TimeSpan RemovalTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
 
-    private GuardedServer(Process process)
+    private readonly Process _process;
+    private readonly string _folder;
+
+    private GuardedServer(Process process, string folder)
     {
         _process = process;
+        _folder = folder;
         Ended = process.StandardOutput.ReadToEndAsync();
     }
 
@@ -69,7 +76,7 @@ internal sealed class GuardedServer : IServerProcess
         // PGDATA, PGPORT and their like are meant for the caller's servers, not for this one.
         foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(variable);
-        return new GuardedServer(Process.Start(start)!); // Null only with UseShellExecute.
+        return new GuardedServer(Process.Start(start)!, folder); // Null only with UseShellExecute.
     }
 
     /// <summary>Returns the words as one line of shell text.</summary>
@@ -80,6 +87,10 @@ internal sealed class GuardedServer : IServerProcess
     {
         _process.StandardInput.Close();
         await Ended.WaitAsync(StopTimeout);
+
+        // What takes longer to remove, the guard removes while this process goes on, or after it.
+        for (var start = Stopwatch.GetTimestamp(); Directory.Exists(_folder) && Stopwatch.GetElapsedTime(start) < RemovalTimeout;)
+            await Task.Delay(PollInterval);
         _process.Dispose();
     }
 }

@@ -105,6 +105,8 @@ public sealed class PoolerTests(TestDatabase database) : IClassFixture<TestDatab
     [InlineData("Options=-c work_mem=64MB", "RUNTIME.POOLER_SETTING")]
     [InlineData("Max Auto Prepare=20;No Reset On Close=false", "RUNTIME.POOLER_SETTING")]
     [InlineData("Multiplexing=true", "RUNTIME.MULTIPLEXING_UNSUPPORTED")]
+    [InlineData("Encoding=windows-1252;Client Encoding=sql-ascii", "RUNTIME.ENCODING_UNSUPPORTED")]
+    [InlineData("Encoding=utf-8", null)]
     [InlineData("Max Auto Prepare=20", null)]
     [InlineData("Timezone=UTC;Application Name=pooled;No Reset On Close=false", null)]
     public async Task Settings_that_a_pooler_would_mix_up_are_refused(string settings, string? code)
@@ -121,13 +123,17 @@ public sealed class PoolerTests(TestDatabase database) : IClassFixture<TestDatab
         }
     }
 
-    [Fact]
-    public async Task A_borrowed_data_source_that_multiplexes_is_refused()
+    [Theory]
+    [InlineData("Multiplexing=true", "RUNTIME.MULTIPLEXING_UNSUPPORTED")]
+    [InlineData("Encoding=iso-8859-1", "RUNTIME.ENCODING_UNSUPPORTED")]
+    public async Task What_is_borrowed_is_refused_with_such_settings(string settings, string code)
     {
-        await using var dataSource = Npgsql.NpgsqlDataSource.Create(database.Direct + ";Multiplexing=true");
+        await using var dataSource = Npgsql.NpgsqlDataSource.Create(database.Direct + ";" + settings);
+        await using var connection = new Npgsql.NpgsqlConnection(database.Direct + ";" + settings);
         await using var client = Postgres.Create(Contexts.Empty, new() { DataSource = dataSource });
-        var error = await Assert.ThrowsAsync<PrismaNextException>(async () => await client.Execute(Plans.AllNumbers()));
-        Assert.Equal("RUNTIME.MULTIPLEXING_UNSUPPORTED", error.Code);
+        await using var onOne = Postgres.Create(Contexts.Empty, new() { Connection = connection });
+        foreach (var each in (Postgres[])[client, onOne])
+            Assert.Equal(code, (await Assert.ThrowsAsync<PrismaNextException>(async () => await each.Execute(Plans.AllNumbers()))).Code);
     }
 
     [PgBouncerTheory]

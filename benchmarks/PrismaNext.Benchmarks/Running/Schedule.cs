@@ -9,7 +9,8 @@ internal sealed record Schedule(int Rounds, TimeSpan TurnTime, TimeSpan WarmUp)
     /// <summary>In how many rounds a contestant takes part that is much slower than the others.</summary>
     public const int RoundsOfTheSlow = 5;
 
-    public static readonly Schedule Full = new(Rounds: 31, TurnTime: TimeSpan.FromMilliseconds(20), WarmUp: TimeSpan.FromMilliseconds(300));
+    // What is warm is compiled in the background, which takes its time where there are few cores.
+    public static readonly Schedule Full = new(Rounds: 31, TurnTime: TimeSpan.FromMilliseconds(20), WarmUp: TimeSpan.FromMilliseconds(600));
 
     public static readonly Schedule Quick = new(Rounds: 5, TurnTime: TimeSpan.FromMilliseconds(10), WarmUp: TimeSpan.FromMilliseconds(100));
 

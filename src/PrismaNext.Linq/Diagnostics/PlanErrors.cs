@@ -11,6 +11,12 @@ internal static partial class PlanErrors
         "This library can only run queries that start at From<T>().",
         "Start the query at From<T>(), and use the sequence in memory inside of it; for sequences in memory alone use the operators of System.Linq.");
 
+    public static PrismaNextException ValueExpected(Expression query) => new(
+        "PLAN.VALUE_EXPECTED",
+        $"What is to be one value is none: {QueryPrinter.Print(query, query)}.",
+        "The lambda has to end in an operator that gives one value.",
+        "End it with Count(), FirstOrDefault(), Max(...) or the like; for the rows call Build() without it, or List(...) of a batch.");
+
     public static PrismaNextException QueryUnsupported(Expression query, Expression offending, Exception cause) => new(
         "PLAN.QUERY_UNSUPPORTED",
         $"The query is not one that can be compiled: {QueryPrinter.Print(query, offending)}.",

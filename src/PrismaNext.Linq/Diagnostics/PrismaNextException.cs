@@ -26,4 +26,10 @@ public class PrismaNextException : Exception
 
     /// <summary>What to type or do instead.</summary>
     public string Fix { get; }
+
+    /// <summary>Which query of a batch failed, the first being 0; null outside a batch, and when it was the batch as a whole.</summary>
+    public int? BatchIndex { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string Message => BatchIndex is { } index ? $"{base.Message} (Query {index} of its batch, counted from 0.)" : base.Message;
 }

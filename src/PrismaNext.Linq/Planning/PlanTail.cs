@@ -4,6 +4,9 @@ namespace PrismaNext.Linq.Planning;
 /// <typeparam name="T">What it makes of them: an element of a sequence, or one value.</typeparam>
 internal abstract class PlanTail<T>
 {
+    /// <summary>Asks a source for the rows that it will want, before any are there.</summary>
+    public abstract void Announce(IRowSource source, BoundQuery<T> query);
+
     /// <summary>The sequence that it makes of the rows.</summary>
     public abstract IAsyncEnumerable<T> Stream(IRowSource source, BoundQuery<T> query);
 

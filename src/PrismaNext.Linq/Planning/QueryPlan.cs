@@ -35,6 +35,9 @@ public sealed class QueryPlan<T>
     /// <summary>Whether the compiler made the statement, which then leaves the session as it was; SQL by hand may change it.</summary>
     internal bool IsCompiled { get; init; }
 
+    /// <summary>Whether reading a row runs code of the program, in the last <c>Select</c>; null when nobody knows, as of SQL by hand.</summary>
+    internal bool? RunsClientCode { get; init; }
+
     /// <summary>A last operator that runs over the row stream; null when the rows are the result.</summary>
     internal PlanTail<T>? Tail { get; init; }
 

@@ -43,6 +43,7 @@ internal sealed class QueryPlanner(Contract contract) : IQueryCompiler
             SqlHash = sql.Hash(),
             Tables = sql.Tables,
             IsCompiled = true,
+            RunsClientCode = translator.RunsClientCode,
         };
     }
 

@@ -90,17 +90,7 @@ internal sealed class CollectionGrouper
         return (statement, names);
     }
 
-    private bool HasFewRows(SelectStatement select)
-    {
-        if (select.Limit is LiteralExpression { Value: int and <= FewRows })
-            return true;
-        return select.From.Count > 0
-            && IsUnique(select.From[0], alias => FixedColumns.Of(select.Where, alias))
-            && select.From.Skip(1).All(j => j.Join is JoinKind.Left or JoinKind.Inner && IsUnique(j, alias => FixedColumns.Joined(j.Condition, alias)));
-    }
-
-    private bool IsUnique(FromItem item, Func<SourceAlias, HashSet<string>> columns) =>
-        item.Source is TableSource table && _indexes.IsUnique(table.Schema, table.Table, columns(table.Alias));
+    private bool HasFewRows(SelectStatement select) => select.Limit is LiteralExpression { Value: int and <= FewRows } || UniqueRow.IsRead(select, _indexes);
 
     private static bool IsWholeTable(SelectStatement select) =>
         select is { Where: null, Limit: null, Offset: null, GroupBy.Count: 0, Having: null, DistinctOn.Count: 0 } && select.From.All(f => f.Source is TableSource);

@@ -11,7 +11,8 @@ internal static class RewritePipeline
     public static SqlQuery Rewrite(SqlQuery query) => Plain(query) ?? Nested(query);
 
     /// <summary>Rewrites a whole query; its nested collections are grouped at the very end, because that moves its rows about.</summary>
-    public static SqlQuery Rewrite(SqlQuery query, Contract contract) => Plain(query) ?? CollectionGrouper.Rewrite(Nested(query), contract);
+    public static SqlQuery Rewrite(SqlQuery query, Contract contract) =>
+        LimitRemover.Rewrite(Plain(query) ?? CollectionGrouper.Rewrite(Nested(query), contract), contract);
 
     // Most queries: what removes, prunes, joins and groups queries would find nothing to do. Null for all others.
     private static SqlQuery? Plain(SqlQuery query)

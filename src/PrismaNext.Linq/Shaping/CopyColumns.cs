@@ -19,11 +19,11 @@ internal sealed class CopyColumns(ParameterExpression row, int count) : IColumns
     public Expression Value(int ordinal, PgType type, Type wireType) => type.DbType switch
     {
         NpgsqlDbType.TimestampTz when wireType == typeof(DateTimeOffset) =>
-            Expression.New(typeof(DateTimeOffset).GetConstructor([typeof(DateTime)])!, Moment(ordinal, type, DateTimeKind.Utc)), // Declared there.
+            Expression.Call(typeof(Moments), nameof(Moments.ToDateTimeOffset), [], Read(ordinal, type, typeof(long)), Expression.Constant(type.Name)),
         NpgsqlDbType.TimestampTz => Moment(ordinal, type, DateTimeKind.Utc),
         NpgsqlDbType.Timestamp => Moment(ordinal, type, DateTimeKind.Unspecified),
-        NpgsqlDbType.Date => Expression.Call(typeof(CopyReads), nameof(CopyReads.ToDate), [], Read(ordinal, type, typeof(int))),
-        NpgsqlDbType.Time => Expression.Call(typeof(CopyReads), nameof(CopyReads.ToTime), [], Read(ordinal, type, typeof(long))),
+        NpgsqlDbType.Date => Expression.Call(typeof(Moments), nameof(Moments.ToDate), [], Read(ordinal, type, typeof(int))),
+        NpgsqlDbType.Time => Expression.Call(typeof(Moments), nameof(Moments.ToTime), [], Read(ordinal, type, typeof(long))),
         _ => Read(ordinal, type, wireType),
     };
 
@@ -35,7 +35,7 @@ internal sealed class CopyColumns(ParameterExpression row, int count) : IColumns
     public Expression Records(int ordinal, RowShape element) => throw PlanErrors.SimpleUnsupported("a nested collection");
 
     private MethodCallExpression Moment(int ordinal, PgType type, DateTimeKind kind) => Expression.Call(
-        typeof(CopyReads), nameof(CopyReads.ToDateTime), [], Read(ordinal, type, typeof(long)), Expression.Constant(kind), Expression.Constant(type.Name));
+        typeof(Moments), nameof(Moments.ToDateTime), [], Read(ordinal, type, typeof(long)), Expression.Constant(kind), Expression.Constant(type.Name));
 
     private MethodCallExpression Read(int ordinal, PgType type, Type clrType)
     {

@@ -34,9 +34,6 @@ internal sealed class ReaderColumns(ParameterExpression reader, ParameterExpress
         return Expression.Call(typeof(NarrowReads), read, [wireElement], reader, Expression.Constant(ordinal));
     }
 
-    public Expression Records(int ordinal, RowShape element)
-    {
-        var shaper = Expression.Constant(ShaperCompiler.CompileNested(element, query));
-        return Expression.Call(typeof(NestedReads), nameof(NestedReads.ReadList), [element.ClrType], reader, Expression.Constant(ordinal), values, shaper);
-    }
+    public Expression Records(int ordinal, RowShape element) =>
+        Expression.Call(Expression.Constant(ShaperCompiler.CompileNested(element, query)), "Read", [], reader, Expression.Constant(ordinal), values);
 }

@@ -47,6 +47,7 @@ internal sealed class ProjectionAssembler(Translator translator)
             case SlotProjection slot:
                 return new SlotShape(slot.Slot, slot.ClrType);
             case ClientProjection client:
+                translator.RunsClientCode = true;
                 return new ClientShape(client.Body, client.Holes.Select(Assemble).ToEquatableArray());
             case SubqueryProjection or NavigationProjection:
                 return List(translator.Queries.Rows(projection, translator.Query, "t"), projection.ClrType);

@@ -200,6 +200,8 @@ internal sealed partial class SelectBuilder
             OrderBy = [];
         if (IsOrderForgotten)
             (order, position) = ([], null);
+        else if (position is not null && order.TrueForAll(o => o.Key != position))
+            order.Add(new Ordering(position, Descending: false)); // What is done with the rows outside may mix those that are equal by the other keys.
         var inner = Build(export.Items);
         Reset();
         _from.Add(new FromItem(new SubquerySource(alias, inner)));

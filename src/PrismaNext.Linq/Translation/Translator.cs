@@ -43,6 +43,9 @@ internal sealed class Translator
     /// <summary>The whole query, for errors.</summary>
     public Expression Query { get; }
 
+    /// <summary>Whether the last <c>Select</c> was found to run code of the program.</summary>
+    public bool RunsClientCode { get; set; }
+
     public EqualityTranslator Equality { get; }
 
     public MemberTranslator Members { get; }

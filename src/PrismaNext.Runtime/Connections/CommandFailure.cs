@@ -10,10 +10,22 @@ internal static class CommandFailure
     /// <summary>Notes a failure on the lease, and throws the coded error where there is one for it.</summary>
     public static async ValueTask RaiseAsync(IConnectionSource source, ConnectionLease lease, Exception exception, CancellationToken cancellationToken)
     {
+        if (IsOfProgram(exception, lease))
+        {
+            // The exception is the program's own, so it is what the caller gets, whatever became of the connection.
+            if (!lease.IsOpen || lease.IsUnknown)
+                await lease.NoteFailureAsync(exception).ConfigureAwait(false);
+            return;
+        }
+
         var (isOpen, stale) = (lease.IsOpen, lease.IsStale(exception) ? lease.Connection : null);
         await lease.NoteFailureAsync(exception).ConfigureAwait(false);
         ThrowCoded(source, exception, isOpen, stale, cancellationToken);
     }
+
+    // Reading a value the driver may lose its way, too, and then drops the connection.
+    private static bool IsOfProgram(Exception exception, ConnectionLease lease) =>
+        exception == lease.ProgramFailure && (lease.IsOpen || (exception.Source != "Npgsql" && !lease.IsStale(exception)));
 
     /// <summary>Throws the coded error where there is one; returns when the exception is to pass through as it is.</summary>
     private static void ThrowCoded(IConnectionSource source, Exception exception, bool isOpen, NpgsqlConnection? stale, CancellationToken cancellationToken)

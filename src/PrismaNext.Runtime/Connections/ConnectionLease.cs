@@ -50,6 +50,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     /// <summary>Whether a statement failed in the user's transaction, so that the server will refuse to commit it.</summary>
     public bool IsFailed { get; set; }
 
+    /// <summary>What code of the program last threw on a row of the running command.</summary>
+    public Exception? ProgramFailure { get; set; }
+
     /// <summary>Whether nobody can tell what state the connection is in; it is destroyed instead of being used again.</summary>
     public bool IsUnknown { get; set; }
 
@@ -84,6 +87,8 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     /// <summary>Takes the gate for one command.</summary>
     public ValueTask<GateEntry> EnterAsync(IConnectionSource source, GateUse use, bool isWrite, CancellationToken cancellationToken)
     {
+        if (HeldLease.IsReading(this))
+            throw RuntimeErrors.QueryNested();
         var entering = _gate.EnterAsync(use, IsShared, cancellationToken);
         return entering.IsCompletedSuccessfully
             ? new(Entered(source, isWrite, cancellationToken))
@@ -149,6 +154,17 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
     /// <summary>Takes back all statements that were not sent yet.</summary>
     public void ForgetPrepended() => _pending = null;
 
+    /// <summary>A batch of commands, and before them the statements put before the next one.</summary>
+    public NpgsqlBatch CreateBatch(NpgsqlBatchCommand[] commands)
+    {
+        foreach (var command in commands)
+            SessionCheck.ThrowIfUnsafe(connection, command.CommandText);
+        var batch = CreateBatch();
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
+        return batch;
+    }
+
     /// <summary>A batch of a command, and before it the statements put before the next one.</summary>
     public NpgsqlBatch CreateBatch(NpgsqlBatchCommand command)
     {
@@ -165,7 +181,7 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
         if (settings.CommandTimeout is { } timeout)
             batch.Timeout = (int)Math.Ceiling(timeout.TotalSeconds);
         AddPending(batch);
-        (_active, _cancelCopy) = (batch, null);
+        (_active, _cancelCopy, ProgramFailure) = (batch, null, null);
         _stale.NoteCommand();
         return batch;
     }
@@ -180,18 +196,19 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
             (_isBeginUnsent, _resultsAhead) = (false, 0);
         }
 
-        (_active, _cancelCopy) = (null, cancel);
+        (_active, _cancelCopy, ProgramFailure) = (null, cancel, null);
         _stale.NoteCommand();
     }
 
     /// <summary>Takes note of the end of a COPY.</summary>
     public void EndCopy() => _cancelCopy = null;
 
-    /// <summary>Runs a statement that has no result and no parameters.</summary>
-    public async ValueTask ExecuteAsync(string sql)
+    /// <summary>Runs statements that have no result and no parameters, in one round trip.</summary>
+    public async ValueTask ExecuteAsync(params string[] statements)
     {
         using var batch = CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        foreach (var statement in statements)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
         await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
     }
 

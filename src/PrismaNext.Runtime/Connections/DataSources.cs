@@ -13,14 +13,15 @@ internal static class DataSources
     public static NpgsqlConnectionStringBuilder Check(string connectionString, bool isBehindPooler)
     {
         var settings = ConnectionStrings.Parse(connectionString);
-        CheckMultiplexing(settings);
+        CheckDriver(settings);
         if (isBehindPooler)
             CheckPooled(settings);
         return settings;
     }
 
-    /// <summary>Refuses a borrowed data source that cannot be worked with.</summary>
-    public static void Check(NpgsqlDataSource dataSource) => CheckMultiplexing(new NpgsqlConnectionStringBuilder(dataSource.ConnectionString));
+    /// <summary>Refuses a borrowed data source or connection that cannot be worked with.</summary>
+    /// <param name="connectionString">Its connection string.</param>
+    public static void CheckBorrowed(string connectionString) => CheckDriver(new NpgsqlConnectionStringBuilder(connectionString));
 
     /// <summary>A pool for a long-lived client.</summary>
     public static NpgsqlDataSource Pooled(string connectionString, bool isBehindPooler, TimeSpan connectTimeout, ILoggerFactory? loggerFactory)
@@ -54,11 +55,15 @@ internal static class DataSources
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(loggerFactory);
     }
 
-    // The driver then sends the commands of many callers over one connection, and a BEGIN of one would be everybody's.
-    private static void CheckMultiplexing(NpgsqlConnectionStringBuilder settings)
+    private static void CheckDriver(NpgsqlConnectionStringBuilder settings)
     {
+        // The driver then sends the commands of many callers over one connection, and a BEGIN of one would be everybody's.
         if (settings.Multiplexing)
             throw RuntimeErrors.MultiplexingUnsupported();
+
+        // Nested collections are read from the bytes that the server sends.
+        if (!settings.Encoding.Replace("-", "", StringComparison.Ordinal).Equals("UTF8", StringComparison.OrdinalIgnoreCase))
+            throw RuntimeErrors.EncodingUnsupported();
     }
 
     // What a pooler does not let through, or what would be kept for the wrong session.

@@ -9,6 +9,9 @@ internal interface IConnectionSource
     /// <summary>Whether the source can no longer be used: disposed, or its transaction is over.</summary>
     bool IsEnded { get; }
 
+    /// <summary>Cancelled when the source was disposed and has given up on what was still running.</summary>
+    CancellationToken Abandoned { get; }
+
     /// <summary>Lends a connection until <see cref="ReleaseAsync"/>.</summary>
     ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken);
 

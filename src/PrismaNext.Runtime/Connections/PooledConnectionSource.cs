@@ -17,6 +17,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
 
     // Unless the driver resets every connection that is returned.
     private readonly bool _resets = settings.HasOwnSession && new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).NoResetOnClose;
+    private readonly CancellationTokenSource _abandoned = new();
     private readonly Lock _lock = new();
     private Task? _disposal;
     private int _lentCount;
@@ -27,6 +28,8 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
     public bool MayBeInTransaction => IsExhausted && Own().Any();
 
     public bool IsEnded => _isEnded;
+
+    public CancellationToken Abandoned => _abandoned.Token;
 
     // Counted apart, because the dictionary would lock itself as a whole for it.
     private bool IsExhausted => Volatile.Read(ref _lentCount) >= _capacity;
@@ -141,7 +144,15 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
     {
         LogMessages.CloseFailed(logger, cause);
         await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
-        await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            // The caller is owed the result or the error of what ran, not this one; the pool has its place back since the connection was broken.
+            LogMessages.CloseFailed(logger, exception);
+        }
     }
 
     // It came when the source had ended, so nobody would close it: a pool that was disposed takes connections back.
@@ -169,13 +180,15 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
     // so it waits for somebody else's connection; when all are the flow's own, it would wait for itself and is refused.
     private ConnectionLease? TryJoinOwn(bool isWrite)
     {
-        var own = Own().ToList();
+        var own = Own().Distinct().ToList();
         var wouldWaitForItself = own.Count > 0 && own.Count >= Volatile.Read(ref _lentCount);
-        if (own.FirstOrDefault(lease => lease is { Transaction: null, IsStreaming: false }) is { } shareable && (!isWrite || wouldWaitForItself))
+        if (own.FirstOrDefault(lease => lease is { Transaction: null, IsStreaming: false } && !HeldLease.IsReading(lease)) is { } shareable && (!isWrite || wouldWaitForItself))
             return shareable.TryJoin() ? shareable : null;
         if (!wouldWaitForItself)
             return null;
-        throw own[0].IsStreaming ? RuntimeErrors.StreamOpen() : TransactionErrors.TransactionOpen();
+        throw own.Any(HeldLease.IsReading) ? RuntimeErrors.QueryNested()
+            : own[0].IsStreaming ? RuntimeErrors.StreamOpen()
+            : TransactionErrors.TransactionOpen();
     }
 
     private async Task DisposeOnceAsync()
@@ -185,6 +198,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         foreach (var _ in leaked)
             LogMessages.LeakedConnection(logger);
         await Task.WhenAll(leaked.Select(lease => LeaseCloser.CloseAsync(lease, settings.CloseTimeout))).ConfigureAwait(false);
+        await _abandoned.CancelAsync().ConfigureAwait(false);
         if (isOwned)
             await DisposePoolAsync().ConfigureAwait(false);
     }

@@ -11,6 +11,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
 {
     private readonly ConnectionLease _lease = new(connection, settings, logger) { IsBorrowed = !isOwned };
     private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly CancellationTokenSource _abandoned = new();
     private readonly Lock _lock = new();
     private Task? _disposal;
     private volatile bool _isEnded;
@@ -21,6 +22,8 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
     public bool MayBeInTransaction => _lease.MayBeInTransaction;
 
     public bool IsEnded => _isEnded;
+
+    public CancellationToken Abandoned => _abandoned.Token;
 
     public void ThrowIfEnded()
     {
@@ -84,7 +87,10 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
     {
         _isEnded = true;
         if (isOwned)
+        {
             await LeaseCloser.CloseAsync(_lease, settings.CloseTimeout).ConfigureAwait(false);
+            await _abandoned.CancelAsync().ConfigureAwait(false);
+        }
         else if (_lease.ReadTransaction is not null)
             await LeaseCloser.RollbackAsync(_lease, settings.CloseTimeout).ConfigureAwait(false);
         _opening.Dispose();

@@ -32,6 +32,12 @@ internal static class RuntimeErrors
         "It shares connections between commands, while cursors and transactions each need one to themselves.",
         "Remove Multiplexing=true.");
 
+    public static PrismaNextException EncodingUnsupported() => new(
+        "RUNTIME.ENCODING_UNSUPPORTED",
+        "The connection string makes the driver read text in another encoding than UTF-8.",
+        "Text travels in UTF-8, which the server converts from and to the encoding of the database.",
+        "Remove Encoding=… and Client Encoding=….");
+
     public static PrismaNextException PoolerSetting(string keyword, string why, string fix) => new(
         "RUNTIME.POOLER_SETTING",
         $"The connection string sets '{keyword}', which does not work behind a pooler.",
@@ -62,6 +68,12 @@ internal static class RuntimeErrors
         "Outside a transaction a write would become part of the result's own, and a result in Stream mode leaves no room for other commands.",
         "Read the result to its end first, or do both inside TransactionAsync.");
 
+    public static PrismaNextException QueryNested() => new(
+        "RUNTIME.QUERY_NESTED",
+        "Code that runs while a row is read, such as a function in the last Select, ran a query of its own on the same connection.",
+        "The connection sends the rest of the rows first, so the two would wait for each other.",
+        "Fetch what it needs with the query (a navigation, a join, a sub-query), or read the rows into a list first and run it on those.");
+
     public static PrismaNextException StreamAborted() => new(
         "RUNTIME.STREAM_ABORTED",
         "The rest of the result cannot be read.",
@@ -87,6 +99,12 @@ internal static class RuntimeErrors
         $"Mode {mode} was asked for behind a pooler in statement mode.",
         "A cursor needs a transaction, and such a pooler allows none.",
         "Use ExecutionMode.Buffered or ExecutionMode.Stream.");
+
+    public static PrismaNextException ModeUnsupportedInBatch(ExecutionMode mode) => new(
+        "RUNTIME.MODE_UNSUPPORTED",
+        $"A query that is read in mode {mode} was put into a batch.",
+        "The results of a batch come in one answer of the extended protocol, and all of them are read before the first is handed out.",
+        "Leave WithMode out or say ExecutionMode.Buffered, or run the query alone.");
 
     public static PrismaNextException ValueKind(DateTimeKind kind, PgType type) => new(
         "RUNTIME.VALUE_KIND",

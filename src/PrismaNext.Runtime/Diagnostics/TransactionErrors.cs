@@ -57,6 +57,25 @@ internal static class TransactionErrors
         "Such a pooler gives each statement a connection of its own and refuses BEGIN.",
         "Put what belongs together into one statement, or connect through a pooler of transactions and say Pooler = Pooler.Transaction.");
 
+    public static PrismaNextException TransactionStatement(string statement) => new(
+        "RUNTIME.TRANSACTION_STATEMENT",
+        $"{statement} was to be run by hand inside TransactionAsync; nothing was sent.",
+        "TransactionAsync begins and ends its transaction itself, and could not tell what was committed.",
+        "Return from the callback to commit and throw to roll back; for a part of it use a nested TransactionAsync.");
+
+    public static DatabaseException TransactionLost(Exception inner) => new(
+        "RUNTIME.TRANSACTION_LOST",
+        "When the transaction was to be committed, the connection was in none.",
+        "The owner of the borrowed connection ended it; whether what it wrote was kept, he knows.",
+        "Leave the connection alone while TransactionAsync runs on it, or begin and end transactions on it yourself only.",
+        inner);
+
+    public static PrismaNextException TaskMissing() => new(
+        "RUNTIME.TRANSACTION_TASK_MISSING",
+        "The callback of a transaction returned null instead of a task; the transaction was rolled back.",
+        "Nobody could tell when its work is done.",
+        "Make the callback async, or return Task.CompletedTask.");
+
     public static PrismaNextException IsolationUnsupported(IsolationLevel level) => new(
         "RUNTIME.ISOLATION_UNSUPPORTED",
         $"A transaction was asked for at isolation level {level}.",

@@ -19,7 +19,16 @@ internal static class BatchRunner
             await using (reader.ConfigureAwait(false))
             {
                 await lease.NoteSentAsync(reader, cancellationToken).ConfigureAwait(false);
-                await ReadRowsAsync(lease, reader, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await ReadRowsAsync(lease, reader, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (exception == lease.ProgramFailure && !lease.MayBeInTransaction)
+                {
+                    // Client code in the last Select threw. Disposing the reader would read all rows that are left, so the server is asked to stop first.
+                    await lease.CancelAsync().ConfigureAwait(false);
+                    throw;
+                }
             }
         }
         catch (Exception exception)
@@ -44,21 +53,31 @@ internal static class BatchRunner
         }
     }
 
+    /// <summary>Adds the rows of the result on which a reader stands to a list.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask ReadRowsAsync<T>(
+    public static async ValueTask ReadRowsAsync<T>(
         ConnectionLease lease, NpgsqlDataReader reader, Execution<T> execution, List<T> rows, int maximum, CancellationToken cancellationToken)
     {
         var (read, values) = (execution.Read, execution.Query.Values);
+        var reading = execution.RunsClientCode ? HeldLease.Read(lease) : null;
         try
         {
             while (rows.Count < maximum && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                rows.Add(read(reader, values));
+            {
+                try
+                {
+                    rows.Add(read(reader, values));
+                }
+                catch (Exception exception)
+                {
+                    lease.ProgramFailure = exception;
+                    throw;
+                }
+            }
         }
-        catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && !lease.MayBeInTransaction)
+        finally
         {
-            // Client code in the last Select threw. Disposing the reader would read all rows that are left, so the server is asked to stop first.
-            await lease.CancelAsync().ConfigureAwait(false);
-            throw;
+            reading?.End();
         }
     }
 }

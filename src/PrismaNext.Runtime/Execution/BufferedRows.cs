@@ -1,3 +1,5 @@
+using PrismaNext.Runtime.Connections;
+
 namespace PrismaNext.Runtime.Execution;
 
 /// <summary>Hands out rows that were all read when the first one was asked for.</summary>
@@ -28,7 +30,7 @@ internal sealed class BufferedRows<T>(
 
     private async ValueTask<bool> FillAsync()
     {
-        _rows = await read(execution, cancellationToken).ConfigureAwait(false);
+        _rows = await Abandonment.WaitAsync(read(execution, cancellationToken), execution.Source).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return ++_index < _rows.Count;
     }

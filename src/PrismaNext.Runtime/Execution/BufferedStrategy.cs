@@ -36,7 +36,8 @@ internal sealed class BufferedStrategy : IBufferingStrategy
         try
         {
             using var entry = await lease.EnterAsync(execution.Source, GateUse.Command, execution.Plan.IsWrite, cancellationToken).ConfigureAwait(false);
-            lease.MayBeChanged |= !execution.Plan.IsCompiled;
+            if (!execution.Plan.IsCompiled)
+                HandWritten.Note(lease, execution.Plan.Sql);
             using var batch = lease.CreateBatch(command);
             await BatchRunner.ReadAsync(lease, batch, execution, rows, maximum, cancellationToken).ConfigureAwait(false);
         }

@@ -29,7 +29,7 @@ internal sealed class CursorRows<T>(Execution<T> execution, CancellationToken ca
             return ValueTask.FromCanceled<bool>(cancellationToken);
         execution.Source.ThrowIfEnded();
         if (_index + 1 >= _page.Count)
-            return TurnPageAsync();
+            return Abandonment.WaitAsync(TurnPageAsync(), execution.Source);
         _index++;
         return new(true);
     }

@@ -19,6 +19,9 @@ internal readonly record struct Execution<T>(BoundQuery<T> Query, IConnectionSou
     /// <summary>The row that <see cref="Read"/> reads when there is no reader: that of a COPY.</summary>
     public CopyRow? Row { get; init; }
 
+    /// <summary>Whether code of the program may run while a row is read: of its last <c>Select</c>, or of middleware.</summary>
+    public bool RunsClientCode => Plan.RunsClientCode != false || Read != Plan.Read;
+
     /// <summary>The mode of a list: whoever asks for one holds all rows anyway, so that a cursor only costs; it is used when the query names it.</summary>
     public ExecutionMode ListMode => Query.Options.Mode ?? (Settings.Mode == ExecutionMode.Simple ? ExecutionMode.Simple : ExecutionMode.Buffered);
 

@@ -25,22 +25,24 @@ internal static class MiddlewareLoop
 
     /// <summary>Runs a write that somebody looks at.</summary>
     public static ValueTask<long> WriteAsync(
-        CommandPlan command, IConnectionSource source, ExecutionSettings settings, Func<CancellationToken, ValueTask<long>> write, CancellationToken cancellationToken)
-    {
-        var described = new QueryExecution(settings.Address, source.AfterTransaction)
+        CommandPlan command, IConnectionSource source, ExecutionSettings settings, Func<CancellationToken, ValueTask<long>> write, CancellationToken cancellationToken) =>
+        settings.Pipeline.WriteAsync(Describe(command, source, settings), write, cancellationToken);
+
+    /// <summary>What middleware sees of a write.</summary>
+    public static QueryExecution Describe(CommandPlan command, IConnectionSource source, ExecutionSettings settings, bool isInBatch = false) =>
+        new(settings.Address, source.AfterTransaction)
         {
             Sql = command.Sql,
             Operation = SqlOperation.Of(command.Sql),
             Tables = command.Tables,
             IsWrite = true,
+            IsInBatch = isInBatch,
             NamesItsRows = command.NamesItsRows,
             HoldsAllRows = true,
             IsInTransaction = source.MayBeInTransaction,
             Values = command.Values,
             Parameters = command.Parameters,
         };
-        return settings.Pipeline.WriteAsync(described, write, cancellationToken);
-    }
 
     // Apart from the method that is called for every single value, where its closure would be made each time.
     private static ValueTask<List<T>> ReadSingleWatchedAsync<T>(Execution<T> execution, IBufferingStrategy strategy, CancellationToken cancellationToken) =>
@@ -66,7 +68,8 @@ internal static class MiddlewareLoop
             (watched, token) => read(execution with { Read = watched }, token),
             cancellationToken);
 
-    private static QueryExecution Describe<T>(Execution<T> execution, ExecutionMode mode, bool holdsAllRows)
+    /// <summary>What middleware sees of a query.</summary>
+    public static QueryExecution Describe<T>(Execution<T> execution, ExecutionMode mode, bool holdsAllRows, bool isInBatch = false)
     {
         var (plan, query) = (execution.Plan, execution.Query);
         return new(execution.Settings.Address, execution.Source.AfterTransaction)
@@ -81,6 +84,7 @@ internal static class MiddlewareLoop
             IsWrite = plan.IsWrite,
             NamesItsRows = plan.NamesItsRows,
             HoldsAllRows = holdsAllRows,
+            IsInBatch = isInBatch,
             IsInTransaction = execution.Source.MayBeInTransaction,
             RowType = typeof(T),
             Plan = plan,

@@ -1,5 +1,4 @@
 using PrismaNext.Linq;
-using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Planning;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Runtime.Connections;
@@ -34,20 +33,14 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         if (plan.Tail is { } tail)
             return await tail.ExecuteAsync(this, query, cancellationToken).ConfigureAwait(false);
 
-        var rows = await ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken).ConfigureAwait(false);
-        return (plan.Cardinality, rows.Count) switch
-        {
-            (Cardinality.Single or Cardinality.SingleOrDefault, > 1) => throw SequenceErrors.MoreThanOneElement(),
-            (_, > 0) => rows[0],
-            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) when plan.DefaultValue is { } fallback => fallback(query.Values),
-            (Cardinality.FirstOrDefault or Cardinality.SingleOrDefault, 0) => default!, // LINQ's default may be null.
-            (Cardinality.ElementAt, _) => throw SequenceErrors.OutOfRange(),
-            _ => throw SequenceErrors.NoElements(),
-        };
+        var rows = await Abandonment.WaitAsync(ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken), source).ConfigureAwait(false);
+        return SingleValue.Of(query, rows);
     }
 
-    public ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) =>
-        settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken);
+    // A method of its own, because what is awaited below it is pooled.
+    public async ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) => await Abandonment
+        .WaitAsync(settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken), source)
+        .ConfigureAwait(false);
 
     // One row never takes a cursor, whatever the query says.
     private static ValueTask<List<T>> ReadSingleAsync<T>(Execution<T> execution, CancellationToken cancellationToken) =>
@@ -67,7 +60,8 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         try
         {
             using var entry = await lease.EnterAsync(source, GateUse.Command, isWrite: true, cancellationToken).ConfigureAwait(false);
-            lease.MayBeChanged |= !command.IsCompiled;
+            if (!command.IsCompiled)
+                HandWritten.Note(lease, command.Sql);
             using var batch = lease.CreateBatch(bound);
             await BatchRunner.ExecuteAsync(source, lease, batch, cancellationToken).ConfigureAwait(false);
         }
@@ -113,7 +107,7 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         protected override async ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken)
         {
             var strategy = executor.Choose(execution.Query, execution.ListMode);
-            return await MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken).ConfigureAwait(false);
+            return await Abandonment.WaitAsync(MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken), execution.Source).ConfigureAwait(false);
         }
     }
 }

@@ -27,7 +27,19 @@ internal sealed class ReadRetry(bool sendsStaleAgain, int retries, TimeProvider 
         Execution<T> execution, Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken)
     {
         // What failed inside a transaction has ended it; a write may have happened, and what SQL by hand does is not known.
-        if (execution.Plan.IsWrite || !execution.Plan.IsCompiled || execution.Source.MayBeInTransaction)
+        return execution.Plan.IsWrite || !execution.Plan.IsCompiled
+            ? read(state, cancellationToken)
+            : RunAsync(execution.Source, read, state, cancellationToken);
+    }
+
+    /// <param name="source">Where it runs; inside a transaction it is run once.</param>
+    /// <param name="read">Reads, and does nothing else.</param>
+    /// <param name="state">The argument.</param>
+    /// <param name="cancellationToken">Ends the pauses, too.</param>
+    public ValueTask<TResult> RunAsync<TState, TResult>(
+        IConnectionSource source, Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken)
+    {
+        if (source.MayBeInTransaction)
             return read(state, cancellationToken);
         return retries == 0 ? OnceMoreAsync(read, state, cancellationToken) : PatientlyAsync(read, state, cancellationToken);
     }

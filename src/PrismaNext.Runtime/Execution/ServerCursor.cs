@@ -109,7 +109,15 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
             await using (reader.ConfigureAwait(false))
             {
                 await lease.NoteSentAsync(reader, cancellationToken).ConfigureAwait(false);
-                await ReadPageAsync(reader, page, cancellationToken).ConfigureAwait(false);
+                var reading = execution.RunsClientCode ? HeldLease.Read(lease) : null;
+                try
+                {
+                    await ReadPageAsync(reader, page, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    reading?.End();
+                }
             }
         }
         catch (Exception exception)
@@ -128,15 +136,20 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         while (!_isLeft && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             // What a row takes decides how many the next page may have. Every eighth is measured: the counter is cheap, but not free.
-            if (page.Count % SampledRows != 0)
+            var isSampled = page.Count % SampledRows == 0;
+            var before = isSampled ? GC.GetAllocatedBytesForCurrentThread() : 0;
+            try
             {
                 page.Add(read(reader, values));
-                continue;
+            }
+            catch (Exception exception)
+            {
+                lease.ProgramFailure = exception;
+                throw;
             }
 
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            page.Add(read(reader, values));
-            sampled += GC.GetAllocatedBytesForCurrentThread() - before;
+            if (isSampled)
+                sampled += GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         if (page.Count > 0)

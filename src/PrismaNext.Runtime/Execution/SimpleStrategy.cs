@@ -72,13 +72,13 @@ internal sealed class SimpleStrategy : IBufferingStrategy
                 await using (exporter.ConfigureAwait(false))
                     return await ReadRowsAsync(lease, exporter, execution, maximum, cancellation).ConfigureAwait(false);
             }
-            catch (Exception exception) when (cancellation.IsRequested && exception is not PrismaNextException)
+            catch (Exception exception) when (cancellation.IsRequested && exception is not PrismaNextException && exception != lease.ProgramFailure)
             {
                 // A connection that had to be dropped fails in whatever the driver was about to do with it.
                 lease.IsUnknown = true;
                 throw cancellation.Stopped(exception);
             }
-            catch (NpgsqlException exception) when (hasBegun || exception is not PostgresException { SqlState: ['4', '2', ..] })
+            catch (NpgsqlException exception) when (exception != lease.ProgramFailure && (hasBegun || exception is not PostgresException { SqlState: ['4', '2', ..] }))
             {
                 // After a COPY that failed on its way, the driver misreads what it receives next. Before its first row only class 42 is about the statement itself.
                 lease.IsUnknown = true;
@@ -96,22 +96,35 @@ internal sealed class SimpleStrategy : IBufferingStrategy
     {
         var rows = new List<T>();
         var row = execution.Row!; // Prepare made it.
+        var reading = execution.RunsClientCode ? HeldLease.Read(lease) : null;
         exporter.Timeout = TimeSpan.Zero; // The driver would only drop the connection; the cancellation has a clock of its own.
         try
         {
             while (rows.Count < maximum && await row.ReadAsync(exporter, cancellation.DropToken).ConfigureAwait(false))
             {
                 cancellation.NoteProgress();
-                rows.Add(execution.Read(null!, execution.Query.Values)); // There is no reader: the row takes its place.
+                try
+                {
+                    rows.Add(execution.Read(null!, execution.Query.Values)); // There is no reader: the row takes its place.
+                }
+                catch (Exception exception)
+                {
+                    lease.ProgramFailure = exception;
+                    throw;
+                }
             }
 
             return rows;
         }
-        catch (Exception exception) when (exception is not (NpgsqlException or OperationCanceledException) && lease is { IsOpen: true, MayBeInTransaction: false })
+        catch (Exception exception) when ((exception == lease.ProgramFailure || exception is not (NpgsqlException or OperationCanceledException)) && lease is { IsOpen: true, MayBeInTransaction: false })
         {
             // Client code in the last Select threw. Closing the exporter would read all rows that are left, so the server is asked to stop first.
             await exporter.CancelAsync().ConfigureAwait(false);
             throw;
+        }
+        finally
+        {
+            reading?.End();
         }
     }
 }

@@ -31,19 +31,19 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
             cancellationToken.ThrowIfCancellationRequested();
             execution.Source.ThrowIfEnded();
             if (_reader is not { } reader)
-                return WhenReadAsync(execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken));
+                return AwaitAsync(execution.Settings.Retry.RunAsync(execution, static (rows, token) => rows.OpenAsync(token), this, cancellationToken));
 
             // Nearly every row was received together with the one before it.
             var reading = reader.ReadAsync(cancellationToken);
             if (_isEnded || reading is not { IsCompletedSuccessfully: true, Result: true })
-                return WhenReadAsync(new(reading));
+                return AwaitAsync(new(reading));
             Take();
             _isMoving = false;
             return new(true);
         }
         catch (Exception exception)
         {
-            return WhenReadAsync(ValueTask.FromException<bool>(exception));
+            return AwaitAsync(ValueTask.FromException<bool>(exception));
         }
     }
 
@@ -53,14 +53,26 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         execution.Held?.End();
         if (!_isMoving)
             return LeaveAsync();
+        if (execution.Source.Abandoned.IsCancellationRequested)
+            return default; // The driver's request to stop would not get through.
         return _lease is { MayBeInTransaction: false } lease ? new(lease.CancelAsync()) : default; // Who waits for the row leaves.
     }
 
     private void Take()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Current = execution.Read(_reader!, execution.Query.Values); // A row was read, so it is open.
+        try
+        {
+            Current = execution.Read(_reader!, execution.Query.Values); // A row was read, so it is open.
+        }
+        catch (Exception exception)
+        {
+            _lease?.ProgramFailure = exception;
+            throw;
+        }
     }
+
+    private ValueTask<bool> AwaitAsync(ValueTask<bool> reading) => Abandonment.WaitAsync(WhenReadAsync(reading), execution.Source);
 
     private async ValueTask<bool> WhenReadAsync(ValueTask<bool> reading)
     {
@@ -145,7 +157,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         finally
         {
             // What the driver reports leaves nothing to read. Client code that threw does, and so does a token that was seen between two rows.
-            _isAtEnd = exception is NpgsqlException or OperationCanceledException { InnerException: not null };
+            _isAtEnd = exception != lease.ProgramFailure && exception is (NpgsqlException or OperationCanceledException { InnerException: not null });
             await LeaveAsync().ConfigureAwait(false);
         }
     }

@@ -18,6 +18,8 @@ internal sealed class VerifiedConnectionSource(IRootConnectionSource inner, Mark
 
     public bool IsEnded => inner.IsEnded;
 
+    public CancellationToken Abandoned => inner.Abandoned;
+
     public ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken) =>
         verifier.IsDue ? AcquireVerifiedAsync(isWrite, cancellationToken) : inner.AcquireAsync(isWrite, cancellationToken);
 

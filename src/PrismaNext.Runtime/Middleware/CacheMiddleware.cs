@@ -82,10 +82,10 @@ public sealed class CacheMiddleware : IQueryMiddleware
                 Remove(node);
             else if (node is not null)
             {
-                // A result that is handed out row by row may wait for nobody: its consumer could be the one who is waited for.
+                // A result that is handed out row by row may wait for nobody: its consumer could be the one who is waited for. Nor may a batch, which could be it.
                 _byUse.Remove(node);
                 _byUse.AddFirst(node);
-                return execution.HoldsAllRows || node.Value.Rows.IsCompleted ? node.Value : null;
+                return execution is { HoldsAllRows: true, IsInBatch: false } || node.Value.Rows.IsCompleted ? node.Value : null;
             }
 
             if (!execution.HoldsAllRows)

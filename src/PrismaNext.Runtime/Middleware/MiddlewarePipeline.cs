@@ -36,7 +36,8 @@ internal sealed class MiddlewarePipeline(IReadOnlyList<IQueryMiddleware> middlew
     public ValueTask<long> WriteAsync(QueryExecution execution, Func<CancellationToken, ValueTask<long>> write, CancellationToken cancellationToken) =>
         WholeAsync(Run(execution, cancellationToken), run => write(run.Token), affected => affected);
 
-    private static List<T>? Answered<T>(MiddlewareRun run)
+    /// <summary>The rows that a middleware answered with; null when none did.</summary>
+    public static List<T>? Answered<T>(MiddlewareRun run)
     {
         if (run.Execution.Rows is not IReadOnlyList<T> answer)
             return null;
@@ -66,6 +67,9 @@ internal sealed class MiddlewarePipeline(IReadOnlyList<IQueryMiddleware> middlew
         await run.EndAsync(ExecutionOutcome.Completed, count(result)).ConfigureAwait(false);
         return result;
     }
+
+    /// <summary>One execution of several that end together; the caller calls what is to be called.</summary>
+    public MiddlewareRun Start(QueryExecution execution, CancellationToken cancellationToken) => Run(execution, cancellationToken);
 
     private MiddlewareRun Run(QueryExecution execution, CancellationToken cancellationToken) => new(execution, _middleware, time, logger, cancellationToken);
 }

@@ -50,6 +50,9 @@ public sealed class QueryExecution
     /// <summary>Whether all rows are held before the first is handed out: buffered results, lists and single values.</summary>
     public bool HoldsAllRows { get; internal init; }
 
+    /// <summary>Whether it is sent together with others, by <see cref="IQueryRuntime.BatchAsync"/>. The hooks before of all of them run before any is sent.</summary>
+    public bool IsInBatch { get; internal init; }
+
     /// <summary>Whether it runs in a transaction, or on a borrowed connection, which may be in one.</summary>
     public bool IsInTransaction { get; internal init; }
 

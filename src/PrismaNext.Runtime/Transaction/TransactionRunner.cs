@@ -17,6 +17,7 @@ namespace PrismaNext.Runtime.Transaction;
 /// <item><term>the callback throws</term><description>ROLLBACK, its exception</description></item>
 /// <item><term>the time is over</term><description>the running command is cancelled, ROLLBACK, <c>TRANSACTION_TIMEOUT</c></description></item>
 /// <item><term>the server refuses COMMIT</term><description>it has rolled back: <c>COMMIT_FAILED</c></description></item>
+/// <item><term>the owner of the connection has ended the transaction</term><description>nothing, <c>TRANSACTION_LOST</c></description></item>
 /// <item><term>the connection is lost at COMMIT</term><description>destroyed: <c>COMMIT_UNKNOWN</c></description></item>
 /// <item><term>ROLLBACK fails</term><description>destroyed: <c>ROLLBACK_FAILED</c></description></item>
 /// </list>
@@ -121,13 +122,13 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         if (source is TransactionScope parent)
         {
             var name = parent.Savepoint + "s" + ++parent.Savepoints;
-            scope = new TransactionScope(lease, parent, [new("SAVEPOINT " + name)]) { Savepoint = name };
+            scope = new TransactionScope(lease, parent, [new("SAVEPOINT " + name)]) { Savepoint = name, Abandoned = source.Abandoned };
         }
         else
         {
             if (lease.Transaction is not null || await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false))
                 throw TransactionErrors.TransactionOpen();
-            scope = new TransactionScope(lease, parent: null, begin);
+            scope = new TransactionScope(lease, parent: null, begin) { Abandoned = source.Abandoned };
         }
 
         lease.Transaction = scope;
@@ -157,7 +158,18 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
                 throw TransactionErrors.TransactionFailed();
             }
 
-            await lease.ExecuteAsync(scope.CommitStatement).ConfigureAwait(false);
+            // A COMMIT where there is no transaction, or a failed one, is no error to the server. A savepoint is.
+            var mayBeOver = scope.Parent is null && (lease.IsBorrowed || lease.MayBeChanged);
+            await lease.ExecuteAsync(mayBeOver ? ["SAVEPOINT at_commit", scope.CommitStatement] : [scope.CommitStatement]).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.NoActiveSqlTransaction)
+        {
+            throw TransactionErrors.TransactionLost(exception);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.InFailedSqlTransaction)
+        {
+            await TryRollbackAsync(scope).ConfigureAwait(false);
+            throw TransactionErrors.TransactionFailed();
         }
         catch (Exception exception) when (exception is not PrismaNextException)
         {
@@ -197,7 +209,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
             return null; // The server rolls back by itself when it notices that the connection is gone.
         try
         {
-            await lease.ExecuteAsync(scope.RollbackStatement).ConfigureAwait(false);
+            await lease.ExecuteAsync([scope.RollbackStatement]).ConfigureAwait(false);
             lease.IsFailed = false;
             return null;
         }

@@ -33,6 +33,8 @@ internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? 
     /// <summary>Whether it is over, or the transaction around it is: a callback that nobody awaited may outlive that.</summary>
     public bool IsEnded => _isEnded || parent is { IsEnded: true };
 
+    public required CancellationToken Abandoned { get; init; }
+
     public void ThrowIfEnded()
     {
         if (IsEnded)

@@ -17,6 +17,7 @@ internal static class EdgeCases
         Any("A default in the inner sequence of a join", s => s.Customers.Join(s.Orders.Where(o => o.Id < 0).Select(o => o.Id).DefaultIfEmpty(3), c => c.Id, i => i, (c, i) => c.Name)),
         Any("An order before DefaultIfEmpty", s => s.Customers.OrderByDescending(c => c.Id).DefaultIfEmpty().First()!.Id),
         Any("The order of the kept side of a right join", s => s.Orders.RightJoin(s.Customers.OrderByDescending(c => c.Id), o => o.CustomerId, c => c.Id, (o, c) => c.Id).First()),
+        Exact("Numbered rows of one rank, filtered by another table", s => s.Orders.GroupBy(o => o.CustomerId).Select(g => g.Any(o => o.Id > 0)).OrderByDescending(x => x).Select((x, i) => new { x, i }).Where(x => s.Customers.Where(c => c.Id == x.i).Any())),
         Any("An order before a grouping", s => s.Orders.OrderByDescending(o => o.Id).GroupBy(o => o.CustomerId).Select(g => g.First().Id)),
         Any("An order before a grouping, with aggregates", s => s.Orders.OrderByDescending(o => o.Id).GroupBy(o => o.CustomerId).Select(g => new { g.Key, Ids = g.Select(o => o.Id).ToList(), Count = g.Count() })),
         Any("A count of a group inside another query", s => s.Orders.GroupBy(o => o.EmployeeId).Select(g => new { g.Key, Counts = s.Customers.Where(c => c.Id <= g.Key).Select(c => g.Count()).ToList() })),

@@ -31,6 +31,8 @@ internal static class GroupCases
         Any("A grouping by a tuple", s => s.Customers.GroupBy(c => ValueTuple.Create(c.City, c.IsVip)).Select(g => new { g.Key.Item1, g.Key.Item2, Count = g.Count() })),
         Any("A grouping by an expression", s => s.Orders.GroupBy(o => o.Id % 3).Select(g => new { g.Key, Sum = g.Sum(o => o.Id) })),
         Any("A grouping by a date part", s => s.Orders.GroupBy(o => o.PlacedAt.Year).Select(g => new { g.Key, Count = g.Count() })),
+        Any("A count of a group by a condition inside another query", s => s.Customers.GroupBy(c => c.Id != 5).Select(g => g.Count()).Where(n => s.Orders.Any(o => o.Id == n))),
+        Any("All counts of groups by a condition, by another query", s => s.Customers.GroupBy(c => c.Id != 5).Select(g => g.Count()).All(n => s.Orders.Count(o => o.Id == n) == 1)),
         Any("A grouping by a condition", s => s.Customers.GroupBy(c => c.Age > 30).Select(g => new { g.Key, Count = g.Count() })),
         Any("A grouping by a conditional", s => s.Customers.GroupBy(c => c.Age == null ? "none" : c.Age < 18 ? "young" : "old").Select(g => new { g.Key, Count = g.Count() })),
         Any("A grouping by a coalesced key", s => s.Customers.GroupBy(c => c.City ?? "?").Select(g => new { g.Key, Count = g.Count() })),

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using PrismaNext.Linq.Tests.Rewriting.Model;
 
 namespace PrismaNext.Linq.Tests.Rewriting;
@@ -10,6 +11,17 @@ public sealed class SimplifierTests
     private static IQueryable<Author> Authors => Archive.Sql.From<Author>();
 
     private static IQueryable<Book> Books => Archive.Sql.From<Book>();
+
+    [Fact]
+    public void One_row_of_a_key_needs_no_limit()
+    {
+        Assert.Equal("SELECT b.title\nFROM books AS b\nWHERE b.id = $1", SqlOf((long id) => Books.Where(b => b.Id == id).OrderBy(b => b.Year).Select(b => b.Title).FirstOrDefault()));
+        Assert.Equal("SELECT b.title\nFROM books AS b\nWHERE b.id = $1", SqlOf((long id) => Books.Where(b => b.Id == id).Select(b => b.Title).Single()));
+        Assert.EndsWith("\nWHERE b.id = $1", SqlOf((long id) => Books.Where(b => b.Id == id).Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => a.Name).First()), StringComparison.Ordinal);
+        Assert.EndsWith("\nLIMIT 2", SqlOf((long id) => Books.Where(b => b.AuthorId == id).Select(b => b.Title).Single()), StringComparison.Ordinal);
+        Assert.EndsWith("\nLIMIT 1", SqlOf((long id) => Books.Where(b => b.Id > id).Select(b => b.Title).First()), StringComparison.Ordinal);
+        Assert.EndsWith("\nLIMIT 1", SqlOf((long id) => Books.Where(b => b.Id == id || b.Year == 1950).Select(b => b.Title).First()), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_comes_after_a_key_of_two_parts_is_one_comparison() => Check(
@@ -106,6 +118,8 @@ public sealed class SimplifierTests
         ) AS t
         ORDER BY t.year
         """);
+
+    private static string SqlOf<T>(Expression<Func<long, T>> query) => Archive.Sql.Prepare(query).Bind(0).Plan.Sql;
 
     private static void Check<T>(IQueryable<T> query, string sql) => Assert.Equal(sql, query.ToSql());
 }

@@ -8,9 +8,13 @@ public sealed class BlogDatabase : IAsyncLifetime
 {
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>Straight to the database, past any pooler of the suite.</summary>
+    public string Direct { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
-        ConnectionString = await TestWay.ToAsync(await PostgresFixture.CreateDatabaseAsync("blog"));
+        Direct = await PostgresFixture.CreateDatabaseAsync("blog");
+        ConnectionString = await TestWay.ToAsync(Direct);
         await using var database = NpgsqlDataSource.Create(ConnectionString + ";Pooling=false");
         await using var command = database.CreateCommand("""
             CREATE TABLE users (

@@ -27,6 +27,21 @@ public sealed class DocumentedWritesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_queries_travel_together()
+    {
+        await using var db = Client();
+        // snippet: batch
+        var (latest, count, liked) = await db.BatchAsync(batch => (
+            batch.List(db.From<Post>().OrderByDescending(p => p.Id).Take(2)),
+            batch.Value(db.From<Post>(), q => q.Count(p => p.Likes > 100)),
+            batch.Write(db.Sql.Update<User>().Set(u => u.Kind, UserKind.Author).Where(u => u.Id == 3).Build())));
+
+        Assert.Equal("Moths", latest.Value[0].Title);
+        Assert.Equal((2, 1L), (count.Value, liked.Value));
+        // end snippet
+    }
+
+    [Fact]
     public async Task Rows_are_updated_and_deleted_where_a_condition_holds()
     {
         await using var db = Client();

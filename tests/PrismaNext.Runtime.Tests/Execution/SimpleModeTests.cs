@@ -183,6 +183,15 @@ public sealed class SimpleModeTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal([1], await _client.Execute(Plans.Integers("SELECT 1", ExecutionMode.Simple)));
     }
 
+    [Theory]
+    [InlineData(ExecutionMode.Simple)]
+    [InlineData(ExecutionMode.Buffered)]
+    public async Task The_least_moment_is_what_the_driver_stores_for_it(ExecutionMode mode)
+    {
+        await database.ExecuteAsync("UPDATE samples SET at = '-infinity' WHERE id = 1");
+        Assert.Equal(DateTime.MinValue, Assert.Single(await _client.From<Sample>().Where(s => s.Id == 1).Select(s => s.At).WithMode(mode).ToListAsync()));
+    }
+
     [Fact]
     public async Task A_column_of_another_type_is_converted_or_refused_but_never_misread()
     {

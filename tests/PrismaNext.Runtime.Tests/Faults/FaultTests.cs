@@ -165,6 +165,41 @@ public sealed class FaultTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Equal("RUNTIME.DISPOSED", error.Code);
     }
 
+    [Theory]
+    [MemberData(nameof(WithFacades))]
+    public async Task A_caller_who_waits_on_a_silent_network_is_let_go_by_disposal(Facade facade, ExecutionMode mode)
+    {
+        await using var proxy = new WireProxy(database.ConnectionString);
+        IAsyncDisposable owner = facade == Facade.LongLived
+            ? Postgres.Create(Contexts.Empty, new() { ConnectionString = proxy.ConnectionString, CommandTimeout = TimeSpan.Zero })
+            : await PostgresServerless.Create(Contexts.Empty, new() { CommandTimeout = TimeSpan.Zero }).ConnectAsync(proxy.ConnectionString);
+        var runtime = (IQueryRuntime)owner;
+        Assert.Equal([1], await runtime.Execute(Plans.Integers("SELECT 1")));
+        proxy.BreakOn("lost_in_silence", Fault.Silent);
+        proxy.BreakAtConnect(Fault.Silent);
+        const string Sql = "SELECT 1 AS lost_in_silence";
+        var waiting = new List<Task>
+        {
+            mode switch
+            {
+                ExecutionMode.Buffered => runtime.Execute(Plans.Integers(Sql)).ToListAsync().AsTask(),
+                ExecutionMode.Cursor => runtime.TransactionAsync(async tx => await tx.ExecuteAsync(Plans.Command(Sql))),
+                _ => runtime.Execute(Plans.Integers(Sql, mode)).GetAsyncEnumerator().MoveNextAsync().AsTask(),
+            },
+        };
+        if (mode == ExecutionMode.Cursor && facade == Facade.LongLived)
+        {
+            waiting.Add(runtime.Execute(Plans.AllNumbers(mode)).GetAsyncEnumerator().MoveNextAsync().AsTask());
+            waiting.Add(runtime.BatchAsync(batch => batch.List(Plans.Integers("SELECT 2"))));
+            waiting.Add(runtime.ExecuteAsync(Plans.Command("SELECT 3")).AsTask());
+        }
+
+        await Task.Delay(200);
+        await owner.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        foreach (var work in waiting)
+            Assert.StartsWith("RUNTIME.DISPOSED", (await Assert.ThrowsAnyAsync<PrismaNextException>(() => work.WaitAsync(TimeSpan.FromSeconds(10)))).Message, StringComparison.Ordinal);
+    }
+
     private static string Code(Fault fault) => fault == Fault.Silent ? "DRIVER.TIMEOUT" : "DRIVER.CONNECTION_LOST";
 
     private static async Task<int> CountAsync(IQueryRuntime runtime, ExecutionMode mode)

@@ -85,6 +85,8 @@ public sealed class IdlePipelineTests
 
     private sealed class NoSource : IConnectionSource
     {
+        public CancellationToken Abandoned => default;
+
         public bool MayBeInTransaction => false;
 
         public bool IsEnded => false;

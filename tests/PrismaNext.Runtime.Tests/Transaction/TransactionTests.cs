@@ -63,6 +63,18 @@ public sealed class TransactionTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task A_callback_without_a_task_is_rolled_back()
+    {
+        await using var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.Named("no-task"), Pooler = TestWay.Pooler });
+        Func<TransactionContext, Task> nothing = _ => null!; // What a callback must not return.
+        Func<TransactionContext, Task<int>> noResult = _ => null!; // As above.
+        foreach (var work in (Func<Task>[])[() => client.TransactionAsync(nothing), () => client.TransactionAsync(noResult), () => client.TransactionAsync(tx => tx.TransactionAsync(nothing))])
+            Assert.Equal("RUNTIME.TRANSACTION_TASK_MISSING", (await Assert.ThrowsAsync<PrismaNextException>(work)).Code);
+        Assert.Equal([1], await client.Execute(Plans.Integers("SELECT 1")));
+        Assert.Equal(0, await database.BackendsAsync("no-task", "state LIKE 'idle in%'"));
+    }
+
+    [Fact]
     public async Task A_cancelled_statement_fails_the_transaction()
     {
         await using var db = await OpenAsync(Facade.LongLived);

@@ -1,6 +1,7 @@
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Relational.Sources;
 using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation.Operators;
@@ -33,7 +34,13 @@ internal static class RowNumbers
         rows.Select.HasWindow = true;
         var number = new WindowExpression(new FunctionExpression("row_number", [], PgTypes.Integer, CanBeNull: false), [], rows.Select.OrderBy.ToEquatableArray());
         var index = SqlFactory.Operator(SqlOperator.Subtract, number, SqlFactory.Integer(1), PgTypes.Integer);
-        rows.Select.Position = index;
+        rows.Select.Position = IsOrderedByKey(rows) ? null : index;
         return index;
     }
+
+    // Then no two rows are equal in the order, and there is nothing for the number to decide.
+    private static bool IsOrderedByKey(Sequence rows) =>
+        rows.Element is EntityProjection { Entity.Key: { Count: > 0 } key, Columns: var columns }
+        && rows.Select.Sources is [{ Source: TableSource }]
+        && key.All(k => rows.Select.OrderBy.Exists(o => o.Key == columns[k]));
 }
