@@ -20,6 +20,9 @@ public sealed class Contract
         Indexes = new TableIndexes(entities);
     }
 
+    /// <summary>Where an order by a key that can be null puts the rows without one.</summary>
+    public NullOrder NullOrder { get; internal init; }
+
     /// <summary>The indexes that the contract knows, by table.</summary>
     internal TableIndexes Indexes { get; }
 
@@ -50,7 +53,7 @@ public sealed class Contract
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(types);
-        var draft = new ContractDraft { Naming = options.Naming, DefaultSchema = options.DefaultSchema };
+        var draft = new ContractDraft { Naming = options.Naming, DefaultSchema = options.DefaultSchema, NullOrder = options.NullOrder };
         foreach (var type in types)
             draft.Entity(type);
         return ContractResolver.Resolve(draft);

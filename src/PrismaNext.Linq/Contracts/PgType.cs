@@ -18,6 +18,9 @@ public sealed record PgType(string Name, Type StoreType, NpgsqlDbType? DbType)
     /// <summary>The CLR type of a value in the program: the conversion's model type, or <see cref="StoreType"/>.</summary>
     public Type ModelType => Conversion?.ModelType ?? StoreType;
 
+    /// <summary>Whether a user said how values are stored: they can be told apart, but not computed with.</summary>
+    internal bool HasUserConversion => Conversion is { IsBuiltIn: false, EnumForm: null };
+
     /// <summary>Whether the type is an array.</summary>
     public bool IsArray => Element is not null;
 

@@ -53,6 +53,9 @@ public sealed class ValueConversion
     /// <summary>How an enum is stored; null for other types, and for conversions that a user wrote.</summary>
     internal EnumForm? EnumForm { get; init; }
 
+    /// <summary>Whether it is one that every program has. What such a conversion stores is computed with as C# computes with the value.</summary>
+    internal bool IsBuiltIn => _makeToStore is not null;
+
     /// <summary>Converts one boxed value; used for parameters.</summary>
     /// <param name="value">A value of <see cref="ModelType"/>, not null.</param>
     public object ConvertToStore(object value) => (_toStore ??= CompileBoxed(ToStore))(value);

@@ -14,6 +14,12 @@ internal static partial class PlanErrors
         "Only types whose text PostgreSQL reads in one way are written as literals.",
         "Use another mode than ExecutionMode.Simple, which sends values as parameters; a constant can be taken out of the lambda into a variable.");
 
+    public static PrismaNextException ConversionsDiffer(Type type, string left, string right) => new(
+        "PLAN.CONVERSIONS_DIFFER",
+        $"Two values of type {CSharpNames.Of(type)} that are stored in different forms, as {left} and as {right}, are compared or combined.",
+        "The database sees only what is stored, and the properties' conversions store the same value differently.",
+        "Give both properties the same conversion, for example with HasConversion<TModel, TStore>(…) on the contract, or compare other properties.");
+
     public static PrismaNextException SimpleUnsupported(string what) => new(
         "PLAN.MODE_UNSUPPORTED",
         $"The query cannot be read in ExecutionMode.Simple: its rows hold {what}.",

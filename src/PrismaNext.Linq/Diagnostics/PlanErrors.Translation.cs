@@ -75,7 +75,7 @@ internal static partial class PlanErrors
     public static PrismaNextException ReferenceComparison(Expression expression, Expression query) => new(
         "PLAN.REFERENCE_COMPARISON",
         $"'{QueryPrinter.Print(expression)}' compares references. Query: {QueryPrinter.Print(query, expression)}.",
-        "In C# == of anonymous objects asks whether they are the same instance, which rows never are.",
+        "It asks whether two objects are the same instance, as == of anonymous objects does in C#; rows have no identity.",
         "Use Equals(...), tuples, or compare the properties.");
 
     public static PrismaNextException EntityWithoutKey(Type entity, Expression expression, Expression query) => new(

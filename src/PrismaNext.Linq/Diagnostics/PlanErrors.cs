@@ -7,9 +7,9 @@ internal static partial class PlanErrors
 {
     public static PrismaNextException ForeignQuery(Type provider, string operation) => new(
         "PLAN.FOREIGN_QUERY",
-        $"'{operation}' was called on a query of {provider.FullName}.",
-        "It can only run queries that start at From<T>() of this library.",
-        "Start the query at From<T>(); for a sequence in memory use the operators of System.Linq.");
+        $"'{operation}' is used in a query of {provider.FullName}.",
+        "This library can only run queries that start at From<T>().",
+        "Start the query at From<T>(), and use the sequence in memory inside of it; for sequences in memory alone use the operators of System.Linq.");
 
     public static PrismaNextException ValueExpected(Expression query) => new(
         "PLAN.VALUE_EXPECTED",
@@ -27,6 +27,6 @@ internal static partial class PlanErrors
     public static PrismaNextException NodeUnsupported(string expression) => new(
         "PLAN.NODE_UNSUPPORTED",
         $"The query holds an expression of a kind that is not understood: ⟦{expression}⟧.",
-        "A query is made of expressions with a value; statements, and initialisers that add to what a constructor has made, are none.",
-        "Write a tree made by hand as a lambda; in an initialiser assign a new object or list, such as 'Items = new List<int> { … }'; or compute the value before the query.");
+        "A query is made of expressions with a value; statements are none.",
+        "Write a tree made by hand as a lambda, or compute the value before the query.");
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PrismaNext.Linq.Diagnostics;
 
 namespace PrismaNext.Linq.Parsing;
 
@@ -13,9 +14,14 @@ internal sealed class EntityRootExpression : Expression
 
     public override ExpressionType NodeType => ExpressionType.Extension;
 
+    public override bool CanReduce => true;
+
     public static EntityRootExpression For<T>() => Roots<T>.Instance;
 
     public static EntityRootExpression For(Type entityType) => new(entityType);
+
+    /// <summary>Asked for by a provider that compiles the tree, as that of a sequence in memory does; none but ours has the rows.</summary>
+    public override Expression Reduce() => throw PlanErrors.ForeignQuery(typeof(EnumerableQuery), ToString());
 
     public override string ToString() => $"From<{EntityType.Name}>()";
 

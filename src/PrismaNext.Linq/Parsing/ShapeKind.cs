@@ -12,4 +12,5 @@ internal static class ShapeKind
     public const int Result = 104;
     public const int Binding = 105;
     public const int Method = 106;
+    public const int Filling = 107;
 }

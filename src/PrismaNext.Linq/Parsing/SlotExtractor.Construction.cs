@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using PrismaNext.Linq.Diagnostics;
 
@@ -47,13 +46,8 @@ internal sealed partial class SlotExtractor
         var open = -1;
         foreach (var argument in node.NewExpression.Arguments)
             Add(frame, Walk(argument), ref open, forRow: true);
-        foreach (var binding in node.Bindings)
-        {
-            if (binding is not MemberAssignment assignment)
-                throw PlanErrors.NodeUnsupported(QueryPrinter.Print(node));
-            Add(frame, Walk(assignment.Expression), ref open, forRow: true);
-        }
-
+        foreach (var value in MemberBindings.Values(node.Bindings))
+            Add(frame, Walk(value), ref open, forRow: true);
         var result = open >= 0 ? Initialized(node, frame, open) : Constructed(node, node.NewExpression, frame);
         EndFrame(frame);
         return result;
@@ -62,19 +56,36 @@ internal sealed partial class SlotExtractor
     private Part Initialized(MemberInitExpression node, int frame, int open)
     {
         Flush(frame, ref open, forRow: true);
-        foreach (var binding in node.Bindings)
-            _shape.Write(ShapeKind.Binding, binding.Member);
+        Describe(node.Bindings);
         _shape.Write((int)ExpressionType.MemberInit | open << 8, (object?)node.NewExpression.Constructor ?? node.Type);
         if (!_building)
             return Part.Open(null, node.Type);
         var trees = Trees(frame);
         var arguments = node.NewExpression.Arguments.Count;
         return Part.Open(
-            Expression.MemberInit(node.NewExpression.Update(Operands(node.NewExpression, trees[..arguments])), node.Bindings.Select((b, i) => Expression.Bind(b.Member, OwnOperators.AsOperand(trees[arguments + i], TypeOf(b.Member))))),
+            Expression.MemberInit(node.NewExpression.Update(Operands(node.NewExpression, trees[..arguments])), MemberBindings.Rebuild(node.Bindings, trees[arguments..])),
             node.Type);
     }
 
-    private static Type TypeOf(MemberInfo member) => member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
+    private void Describe(IReadOnlyCollection<MemberBinding> bindings)
+    {
+        foreach (var binding in bindings)
+        {
+            _shape.Write(ShapeKind.Binding, binding.Member);
+            switch (binding)
+            {
+                case MemberListBinding list:
+                    _shape.Write(ShapeKind.Filling | list.Initializers.Count << 8, null);
+                    foreach (var initializer in list.Initializers)
+                        _shape.Write(ShapeKind.Method, initializer.AddMethod);
+                    break;
+                case MemberMemberBinding inner:
+                    _shape.Write(ShapeKind.Filling | inner.Bindings.Count << 8, null);
+                    Describe(inner.Bindings);
+                    break;
+            }
+        }
+    }
 
     private Part WalkListInit(ListInitExpression node)
     {

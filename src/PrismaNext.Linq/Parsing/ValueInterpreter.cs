@@ -104,11 +104,7 @@ internal static class ValueInterpreter
             ? Activator.CreateInstance(creation.Type)
             : creation.Constructor.Invoke(Plain, null, values[..arguments], null);
         if (node is MemberInitExpression init)
-        {
-            for (var i = 0; i < init.Bindings.Count; i++)
-                Assign(created, init.Bindings[i].Member, values[arguments + i]);
-        }
-
+            MemberBindings.Apply(init.Bindings, created, values.AsSpan(arguments));
         return created;
     }
 
@@ -126,15 +122,24 @@ internal static class ValueInterpreter
     public static object? NewList(ListInitExpression node, object?[] values)
     {
         var list = New(node.NewExpression, values);
-        var position = node.NewExpression.Arguments.Count;
-        foreach (var initializer in node.Initializers)
+        Fill(list, node.Initializers, values.AsSpan(node.NewExpression.Arguments.Count));
+        return list;
+    }
+
+    /// <summary>Adds to a collection.</summary>
+    /// <returns>How many values were taken.</returns>
+    public static int Fill(object? collection, IEnumerable<ElementInit> initializers, ReadOnlySpan<object?> values)
+    {
+        var position = 0;
+        foreach (var initializer in initializers)
         {
+            Dereference(collection);
             var count = initializer.Arguments.Count;
-            initializer.AddMethod.Invoke(list, Plain, null, values[position..(position + count)], null);
+            initializer.AddMethod.Invoke(collection, Plain, null, values.Slice(position, count).ToArray(), null);
             position += count;
         }
 
-        return list;
+        return position;
     }
 
     public static object? Index(IndexExpression node, object?[] values) => node.Indexer is null
@@ -159,7 +164,7 @@ internal static class ValueInterpreter
         return ((Array)array!).Length; // Just dereferenced.
     }
 
-    private static void Assign(object? target, MemberInfo member, object? value)
+    public static void Assign(object? target, MemberInfo member, object? value)
     {
         if (member is FieldInfo field)
             field.SetValue(target, value);

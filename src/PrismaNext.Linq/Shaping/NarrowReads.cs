@@ -97,7 +97,8 @@ internal static class NarrowReads
     }
 
     // The reader can be asked further only when it has left the failed read: in the handler, not in its filter.
-    private static bool IsFailedRead(Exception exception) => exception is OverflowException or ArgumentOutOfRangeException or InvalidCastException;
+    // Npgsql leaves its own buffer where the digits after the point are more than a decimal of that size can have.
+    private static bool IsFailedRead(Exception exception) => exception is OverflowException or ArgumentOutOfRangeException or InvalidCastException or IndexOutOfRangeException;
 
     // An invalid cast says as well that the column is null, or that the types do not match; then the server's name for the type differs.
     private static bool IsOutOfRange(Exception exception, Type type, DbDataReader reader, int ordinal) =>

@@ -43,7 +43,7 @@ internal static class Aggregates
     private static ScalarProjection? Sum(SqlExpression value, Type elementType, AggregateRows rows)
     {
         var type = elementType.Unwrap();
-        if (!type.IsNumber())
+        if (!type.IsNumber() || value.Type.HasUserConversion)
             return null;
         var argument = type == typeof(float) ? SqlFactory.Cast(value, PgTypes.Double) : value;
         var isNullable = !rows.HasRow || rows.Filter is not null || value.IsNullable;
@@ -60,7 +60,7 @@ internal static class Aggregates
     private static ScalarProjection? Average(SqlExpression value, Type elementType, AggregateRows rows)
     {
         var type = elementType.Unwrap();
-        if (!type.IsNumber())
+        if (!type.IsNumber() || value.Type.HasUserConversion)
             return null;
         SqlExpression average = Call("avg", value, type == typeof(decimal) ? PgTypes.Numeric : PgTypes.Double, CanBeNull(value, rows), rows);
         if (type.IsInteger())

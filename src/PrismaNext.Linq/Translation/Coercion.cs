@@ -1,4 +1,5 @@
 using PrismaNext.Linq.Contracts;
+using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Methods;
@@ -21,6 +22,10 @@ internal static class Coercion
         // An enum that is stored by name here and as a number there.
         if (left.Type != right.Type && left.Type.ModelType.IsEnum && left.Type.ModelType == right.Type.ModelType && EnumNumbers.Of(left) is { } first && EnumNumbers.Of(right) is { } second)
             return (first, second);
+
+        // An enum may still be one by its number here and one by its conversion there.
+        if (!StoredForms.Agree(left.Type, right.Type))
+            throw PlanErrors.ConversionsDiffer(left.Type.ModelType, left.Type.Name, right.Type.Name);
 
         // The server would read a timestamp in the session's time zone to compare it with a moment.
         return left.Type.ModelType == typeof(DateTime) && right.Type.ModelType == typeof(DateTime) && Clock.IsZoned(left) != Clock.IsZoned(right)
@@ -51,6 +56,10 @@ internal static class Coercion
             _ => expression,
         };
     }
+
+    /// <summary>Whether two operands can be brought to one stored form.</summary>
+    public static bool CanUnify(SqlExpression left, SqlExpression right) =>
+        StoredForms.Agree(left.Type, right.Type) || Converts(left, right.Type) || Converts(right, left.Type);
 
     private static bool Converts(SqlExpression expression, PgType type) => To(expression, type).Type == type;
 

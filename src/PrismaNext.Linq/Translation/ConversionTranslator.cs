@@ -19,11 +19,9 @@ internal sealed class ConversionTranslator(Translator translator)
             case ClientProjection client:
                 return ClientCode.Create(expression, [client], holes => expression.Update(holes[0]), translator.Query);
             case ScalarProjection scalar:
-                return Convert(scalar.Sql, expression.Operand.Type, target) is { } sql ? scalar with { Sql = sql, ClrType = target } : Refuse(expression, scalar);
-            case EntityProjection entity when !target.IsAssignableFrom(entity.Entity.ClrType):
-                return Hierarchies.As(entity, target, translator.Contract, isTest: expression.NodeType == ExpressionType.TypeAs);
-            case ReferenceProjection reference when !target.IsAssignableFrom(reference.Relation.Target.ClrType):
-                return Hierarchies.As(reference.Join(), target, translator.Contract, isTest: expression.NodeType == ExpressionType.TypeAs);
+                return Convert(scalar.Sql, expression.Operand.Type, target, expression.NodeType == ExpressionType.ConvertChecked) is { } sql ? scalar with { Sql = sql, ClrType = target } : Refuse(expression, scalar);
+            case EntityProjection or ReferenceProjection or SingleProjection or OptionalProjection or ConditionalProjection when !target.IsAssignableFrom(operand.ClrType):
+                return Hierarchies.As(operand, target, translator.Contract, isTest: expression.NodeType == ExpressionType.TypeAs);
             case ConstantProjection constant:
                 return constant with { ClrType = target };
             case SubqueryProjection subquery when OwnOperators.IsQuery(target):
@@ -36,23 +34,25 @@ internal sealed class ConversionTranslator(Translator translator)
         }
     }
 
-    /// <summary>A scalar in another CLR type; null when there is no exact SQL for the conversion.</summary>
-    public static SqlExpression? Convert(SqlExpression sql, Type from, Type to)
+    /// <summary>A scalar in another CLR type; null when there is no exact SQL for the conversion. Unchecked, a cast to a type that PostgreSQL has not cuts off what does not fit.</summary>
+    public static SqlExpression? Convert(SqlExpression sql, Type from, Type to, bool isChecked = true)
     {
         var (source, target) = (from.Unwrap(), to.Unwrap());
         if (source == target || target.IsAssignableFrom(source))
             return sql;
         if (source.IsEnum)
-            return EnumNumbers.Of(sql) is { } behind ? Convert(Retype(behind, PgTypes.For(Enum.GetUnderlyingType(source))!), Enum.GetUnderlyingType(source), to) : null; // Integers have a type.
+            return EnumNumbers.Of(sql) is { } behind ? Convert(Retype(behind, PgTypes.For(Enum.GetUnderlyingType(source))!), Enum.GetUnderlyingType(source), to, isChecked) : null; // Integers have a type.
         if (target.IsEnum)
-            return Convert(sql, from, Enum.GetUnderlyingType(target)) is { } number ? SqlFactory.Retype(number, PgTypes.For(target)!) : null; // Enums have a type.
+            return Convert(sql, from, Enum.GetUnderlyingType(target), isChecked) is { } number ? SqlFactory.Retype(number, PgTypes.For(target)!) : null; // Enums have a type.
+        if (sql.Type.HasUserConversion)
+            return null;
         if (source == typeof(char))
             return target.IsInteger() && !target.IsAssignableFrom(typeof(byte)) ? Widen(SqlFactory.Function("ascii", PgTypes.Integer, sql), target) : null;
         if (target == typeof(char))
             return source.IsInteger() ? SqlFactory.Function("chr", PgTypes.Char, sql) : null;
         if (source == typeof(DateTime) && target == typeof(DateTimeOffset) && sql.Type.Name == PgTypes.TimestampTz.Name)
             return Retype(sql, PgTypes.TimestampTzOffset);
-        return source.IsNumber() && target.IsNumber() ? Number(sql, source, target) : null;
+        return source.IsNumber() && target.IsNumber() ? Number(isChecked ? sql : NarrowCasts.Cut(sql, source, target), source, target) : null;
     }
 
     // The value of a parameter is converted from its own type, whatever is made of it.

@@ -191,12 +191,7 @@ internal sealed class EqualityTranslator(Translator translator)
     // x.GetType() == typeof(T): the very type, where 'is' takes derived ones, too.
     private SqlExpression? TypeOf(Expression call, Expression type, Scope scope) =>
         call is MethodCallExpression { Method.Name: nameof(GetType), Object: { } instance } && type is ConstantExpression { Value: Type wanted }
-            ? translator.Translate(instance, scope) switch
-            {
-                EntityProjection entity => Hierarchies.IsExactly(entity, wanted),
-                ReferenceProjection reference => Hierarchies.IsExactly(reference.Join(), wanted),
-                _ => null,
-            }
+            ? Hierarchies.Is(translator.Translate(instance, scope), wanted, isExact: true)
             : null;
 
     private static bool IsNull(Expression expression) => expression is ConstantExpression { Value: null } || expression is UnaryExpression { NodeType: ExpressionType.Convert } cast && IsNull(cast.Operand);

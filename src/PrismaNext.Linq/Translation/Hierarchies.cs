@@ -14,8 +14,52 @@ internal static class Hierarchies
     /// <summary>The columns of an entity and of the variants that its rows can be.</summary>
     public static IEnumerable<ColumnMap> Columns(EntityMap entity) => entity.Columns.Concat(Variants(entity).SelectMany(v => v.Entity.Columns)).Distinct();
 
+    /// <summary>The condition that an object is of a type, and with <paramref name="isExact"/> of none derived from it; null in it counts as false. Null when the database cannot tell.</summary>
+    public static SqlExpression? Is(Projection projection, Type type, bool isExact = false)
+    {
+        switch (projection)
+        {
+            case EntityProjection entity:
+                return isExact ? IsExactly(entity, type) : Is(entity, type);
+            case ReferenceProjection reference:
+                return Is(reference.Join(), type, isExact);
+            case SingleProjection single when single.Row() is var rows && Is(rows.Element, type, isExact) is { } test:
+                return new ScalarQueryExpression(rows.Select.Build([new SelectItem(test)]), PgTypes.Boolean, CanBeNull: true);
+            case OptionalProjection optional when Is(optional.Value, type, isExact) is { } value:
+                return SqlFactory.And(SqlFactory.IsNotNull(optional.Presence), value);
+            case ConditionalProjection conditional when Is(conditional.IfTrue, type, isExact) is { } ifTrue && Is(conditional.IfFalse, type, isExact) is { } ifFalse:
+                return SqlFactory.Or(SqlFactory.And(conditional.Test, ifTrue), SqlFactory.And(SqlFactory.Not(conditional.Test), ifFalse));
+            case ConstantProjection { Value: null }:
+                return SqlFactory.False;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>An object seen as another type of its hierarchy.</summary>
+    public static Projection As(Projection projection, Type type, Contract contract, bool isTest) => projection switch
+    {
+        _ when type.IsAssignableFrom(projection.ClrType) => projection,
+        EntityProjection entity => As(entity, type, contract, isTest),
+        ReferenceProjection reference => As(reference.Join(), type, contract, isTest),
+        SingleProjection single => single with
+        {
+            ClrType = type,
+            Translate = scope =>
+            {
+                var rows = single.Translate(scope);
+                rows.Element = As(rows.Element, type, contract, isTest);
+                return rows;
+            },
+        },
+        OptionalProjection optional => optional with { Value = As(optional.Value, type, contract, isTest) },
+        ConditionalProjection conditional => new ConditionalProjection(conditional.Test, As(conditional.IfTrue, type, contract, isTest), As(conditional.IfFalse, type, contract, isTest), type),
+        ConstantProjection constant => constant with { ClrType = type },
+        _ => projection,
+    };
+
     /// <summary>The condition that a row is of a type.</summary>
-    public static SqlExpression Is(EntityProjection entity, Type type)
+    private static SqlExpression Is(EntityProjection entity, Type type)
     {
         var present = entity is { IsOptional: true, Presence: { } presence } ? SqlFactory.IsNotNull(presence) : SqlFactory.True;
         if (type.IsAssignableFrom(entity.Entity.ClrType))
@@ -27,7 +71,7 @@ internal static class Hierarchies
     }
 
     /// <summary>The condition that a row is of a type, and not of one derived from it.</summary>
-    public static SqlExpression IsExactly(EntityProjection entity, Type type)
+    private static SqlExpression IsExactly(EntityProjection entity, Type type)
     {
         var variants = Variants(entity.Entity);
         return variants.Count == 0
@@ -35,8 +79,7 @@ internal static class Hierarchies
             : variants.Where(v => v.Entity.ClrType == type).Select(v => Test(entity, v)).Aggregate((SqlExpression)SqlFactory.False, SqlFactory.Or);
     }
 
-    /// <summary>A row seen as another type of its hierarchy.</summary>
-    public static Projection As(EntityProjection entity, Type type, Contract contract, bool isTest)
+    private static Projection As(EntityProjection entity, Type type, Contract contract, bool isTest)
     {
         if (contract.Find(type) is not { } target)
             return isTest ? new ConditionalProjection(Is(entity, type), entity, new ConstantProjection(null, type), type) : entity;

@@ -39,6 +39,8 @@ internal sealed class MemberTranslator(Translator translator)
                     : EntityMember(reference.Join(), member, source);
             case NewProjection made:
                 return made.Find(member) ?? OnClient(instance, member, source);
+            case ClientProjection { Known: { } created } when created.Find(member) is { } part:
+                return part;
             case GroupProjection group when member.Name == nameof(IGrouping<,>.Key):
                 return group.Key;
             case OptionalProjection optional:
@@ -68,17 +70,22 @@ internal sealed class MemberTranslator(Translator translator)
             : null;
 
     private SqlExpression? ScalarMember(SqlExpression instance, MemberInfo member, Expression source) =>
-        MemberTable.Find(member.DeclaringType!, member.Name)?.Invoke(new MemberAccess(translator, instance, TypeOf(member), source)); // A member has a type that declares it.
+        instance.Type.HasUserConversion && Nullable.GetUnderlyingType(member.DeclaringType!) is null ? null : MemberTable.Find(member.DeclaringType!, member.Name)?.Invoke(new MemberAccess(translator, instance, TypeOf(member), source)); // A member has a type that declares it.
 
     private Projection EntityMember(EntityProjection entity, MemberInfo member, Expression source)
     {
         if (entity.Entity.FindColumn(member) is { } column)
-            return new ScalarProjection(entity.ColumnNamed(column), TypeOf(member)) { Name = column.Name };
+            return new ScalarProjection(Value(entity.ColumnNamed(column)), TypeOf(member)) { Name = column.Name };
         if (entity.Entity.FindRelation(member) is not { } relation)
             return OnClient(entity, member, source);
         var includes = entity.Includes.Where(i => i.Relation == relation).SelectMany(i => i.Nested).ToList();
         return relation.IsCollection ? new NavigationProjection(entity, relation) { Includes = includes } : new ReferenceProjection(entity, relation) { Includes = includes };
     }
+
+    // What a conversion stores for a flag is no condition in SQL; whether it is what stands for true is one.
+    private static SqlExpression Value(SqlExpression column) => column.Type is { ModelType: var type, Conversion: { } conversion } && type == typeof(bool)
+        ? SqlFactory.Compare(SqlOperator.Equal, column, new LiteralExpression(conversion.ConvertToStore(true), column.Type))
+        : column;
 
     private Projection OptionalMember(OptionalProjection optional, MemberInfo member, Expression source, Scope scope)
     {

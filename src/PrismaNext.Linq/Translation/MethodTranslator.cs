@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational;
@@ -108,8 +109,13 @@ internal sealed class MethodTranslator(Translator translator)
     {
         LambdaExpression => false,
         NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => array.Expressions.Any(item => IsClient(Unboxed(item), call)),
-        _ => operand.Type != typeof(Random) && call.Projection(operand) is ClientProjection,
+        _ => operand.Type != typeof(Random) && call.Projection(operand) is var projection && (projection is ClientProjection || IsConverted(projection, call.Method)),
     };
+
+    // What a user's conversion stores is not what the method is about. It can be told apart, though, and be missing.
+    private static bool IsConverted(Projection operand, MethodInfo method) =>
+        operand is ScalarProjection { Sql.Type: { HasUserConversion: true, ModelType.IsEnum: false } }
+        && method.Name is not (nameof(Equals) or nameof(IComparable.CompareTo) or nameof(Comparer<>.Compare)) && Nullable.GetUnderlyingType(method.DeclaringType ?? typeof(object)) is null;
 
     private static IReadOnlyList<Expression>? Strings(MethodCallExpression call) => call.Arguments switch
     {
@@ -135,7 +141,7 @@ internal sealed class MethodTranslator(Translator translator)
             return null;
         // Rows have no identity, so that only null is known to be the same.
         if (call.Method.Name == nameof(ReferenceEquals) && !IsNothing(l) && !IsNothing(r))
-            return null;
+            throw PlanErrors.ReferenceComparison(call, translator.Query);
         // Values of different types are never equal, whatever they are.
         if (l is ScalarProjection && r is ScalarProjection && TypeOf(left) != TypeOf(right) && right is not ConstantExpression { Value: null })
             return call.Method.GetParameters()[0].ParameterType == typeof(object) ? SqlFactory.False : null;

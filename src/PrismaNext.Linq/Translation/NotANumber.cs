@@ -1,5 +1,6 @@
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
+using PrismaNext.Linq.Translation.Projections;
 
 namespace PrismaNext.Linq.Translation;
 
@@ -21,6 +22,9 @@ internal static class NotANumber
         FunctionExpression function => function.Arguments.Any(IsPossible),
         _ => false,
     };
+
+    /// <summary>Whether a projection is NaN itself, written out.</summary>
+    public static bool Is(Projection projection) => projection is ScalarProjection { Sql: LiteralExpression { Value: double.NaN or float.NaN } };
 
     public static OperatorExpression Test(SqlExpression value) => SqlFactory.Compare(SqlOperator.Equal, value, Value);
 

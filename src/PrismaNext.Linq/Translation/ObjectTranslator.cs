@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
+using PrismaNext.Linq.Parsing;
 using PrismaNext.Linq.Relational;
 using PrismaNext.Linq.Relational.Expressions;
 using PrismaNext.Linq.Translation.Projections;
@@ -31,7 +32,7 @@ internal sealed class ObjectTranslator(Translator translator)
     /// <summary>One of two projections, by a condition in which null counts as false.</summary>
     public static Projection Choose(SqlExpression test, Projection ifTrue, Projection ifFalse, Type type)
     {
-        if (AsScalar(ifTrue) is not { } left || AsScalar(ifFalse) is not { } right)
+        if (AsScalar(ifTrue) is not { } left || AsScalar(ifFalse) is not { } right || !Coercion.CanUnify(left, right))
             return new ConditionalProjection(SqlFactory.Exact(test), ifTrue, ifFalse, type);
         (left, right) = Coercion.Unify(left, right);
         return new ScalarProjection(SqlFactory.Case(test, left, right), type);
@@ -42,16 +43,29 @@ internal sealed class ObjectTranslator(Translator translator)
         var (creation, bindings) = expression is MemberInitExpression init ? (init.NewExpression, init.Bindings) : ((NewExpression)expression, []);
         if (bindings.Count == 0 && translator.Methods.Constructor(creation, scope) is { } scalar)
             return scalar;
-        if (bindings.FirstOrDefault(b => b is not MemberAssignment) is not null)
-            throw PlanErrors.ExpressionUnsupported(expression, translator.Query);
-        return new NewProjection(
+        var made = new NewProjection(
             expression.Type,
             creation.Constructor,
             [.. creation.Arguments.Select(a => translator.Translate(a, scope))],
-            [.. bindings.Cast<MemberAssignment>().Select(b => new MemberProjection(b.Member, translator.Translate(b.Expression, scope)))])
+            [.. bindings.OfType<MemberAssignment>().Select(b => new MemberProjection(b.Member, translator.Translate(b.Expression, scope)))])
         {
             ArgumentMembers = ArgumentMembers(creation),
         };
+        return bindings.All(b => b is MemberAssignment) ? made : Filled((MemberInitExpression)expression, made, scope);
+    }
+
+    // Only the client can add to what a constructor has made. The members that are assigned are known all the same.
+    private ClientProjection Filled(MemberInitExpression init, NewProjection made, Scope scope)
+    {
+        var values = MemberBindings.Values(init.Bindings).Select(v => translator.Translate(v, scope));
+        var count = made.Arguments.Count;
+        return ClientCode.Create(
+            init,
+            [.. made.Arguments, .. values],
+            holes => Expression.MemberInit(
+                init.NewExpression.Update(holes.Take(count).Select((hole, i) => ClientCode.As(hole, init.NewExpression.Arguments[i].Type))),
+                MemberBindings.Rebuild(init.Bindings, [.. holes.Skip(count)])),
+            translator.Query) with { Known = made };
     }
 
     public Projection Array(Expression expression, Scope scope)
@@ -94,8 +108,7 @@ internal sealed class ObjectTranslator(Translator translator)
         var operand = translator.Translate(test.Expression, scope);
         return operand switch
         {
-            EntityProjection entity => new ScalarProjection(Hierarchies.Is(entity, test.TypeOperand), typeof(bool)),
-            ReferenceProjection reference => new ScalarProjection(Hierarchies.Is(reference.Join(), test.TypeOperand), typeof(bool)),
+            _ when Hierarchies.Is(operand, test.TypeOperand) is { } condition => new ScalarProjection(condition, typeof(bool)),
             ClientProjection => ClientCode.Create(test, [operand], holes => test.Update(holes[0]), translator.Query),
             ScalarProjection scalar => new ScalarProjection(test.TypeOperand.IsAssignableFrom(scalar.Sql.Type.ModelType) ? SqlFactory.IsNotNull(scalar.Sql) : SqlFactory.False, typeof(bool)),
             _ => throw PlanErrors.ExpressionUnsupported(test, translator.Query),

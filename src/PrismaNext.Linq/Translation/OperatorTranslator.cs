@@ -59,10 +59,12 @@ internal sealed class OperatorTranslator(Translator translator)
                 throw PlanErrors.ExpressionUnsupported(expression, translator.Query);
         }
 
-        ScalarProjection Number(SqlUnaryOperator op)
+        Projection Number(SqlUnaryOperator op)
         {
             var operand = translator.Scalar(projection, expression.Operand);
-            return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : SqlFactory.Unary(op, operand, operand.Type), expression.Type);
+            if (operand.Type.HasUserConversion)
+                return ClientCode.Create(expression, [projection], holes => expression.Update(holes[0]), translator.Query);
+            return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : NarrowCasts.Wrap(SqlFactory.Unary(op, operand, operand.Type), expression), expression.Type);
         }
     }
 
@@ -84,7 +86,10 @@ internal sealed class OperatorTranslator(Translator translator)
             return Result(isOfType);
         var left = translator.Equality.Operand(expression.Left, expression.Right, scope);
         var right = translator.Equality.Operand(expression.Right, expression.Left, scope);
-        return left is ClientProjection || right is ClientProjection ? Client(expression, left, right) : Result(translator.Equality.Equal(left, right, expression));
+        if (left is ClientProjection || right is ClientProjection)
+            return Client(expression, left, right);
+        // For the operator, not for Equals, NaN equals nothing.
+        return Result(NotANumber.Is(left) || NotANumber.Is(right) ? SqlFactory.False : translator.Equality.Equal(left, right, expression));
 
         ScalarProjection Result(SqlExpression equal) => Boolean(expression.NodeType == ExpressionType.Equal ? equal : SqlFactory.Negate(equal), expression);
     }
@@ -114,7 +119,7 @@ internal sealed class OperatorTranslator(Translator translator)
     {
         var left = translator.Translate(expression.Left, scope);
         var right = translator.Translate(expression.Right, scope);
-        if (left is ScalarProjection l && right is ScalarProjection r)
+        if (left is ScalarProjection l && right is ScalarProjection r && Coercion.CanUnify(l.Sql, r.Sql))
         {
             if (l.ClrType.Unwrap() != expression.Type.Unwrap() && l.ClrType.Unwrap().IsNumber())
             {
@@ -144,6 +149,8 @@ internal sealed class OperatorTranslator(Translator translator)
         var right = translator.Scalar(rightProjection, expression.Right);
         if (expression.Type.Unwrap() == typeof(bool))
             return Logical(expression, left, right);
+        if (left.Type.HasUserConversion || right.Type.HasUserConversion)
+            return Client(expression, leftProjection, rightProjection);
         if (MethodTranslator.TemporalOperator(expression, left, right) is { } temporal)
             return new ScalarProjection(temporal, expression.Type);
         return Arithmetic(expression, left, right) ?? (Projection)Client(expression, leftProjection, rightProjection);
@@ -177,13 +184,13 @@ internal sealed class OperatorTranslator(Translator translator)
         if (op is not { } known || !(expression.Type.IsNumber() || expression.Type.Unwrap().IsEnum))
             return null;
         if (known is SqlOperator.ShiftLeft or SqlOperator.ShiftRight)
-            return new ScalarProjection(SqlFactory.Operator(known, left, ShiftCount(left, right), left.Type), expression.Type);
+            return new ScalarProjection(NarrowCasts.Wrap(SqlFactory.Operator(known, left, ShiftCount(left, right), left.Type), expression), expression.Type);
         (left, right) = Coercion.Unify(left, right);
         var type = left.Type.ModelType == expression.Type.Unwrap() ? left.Type : right.Type.ModelType == expression.Type.Unwrap() ? right.Type : PgTypes.For(expression.Type)!; // Every number has a type.
         if (left is LiteralExpression { Value: null } || right is LiteralExpression { Value: null })
             return new ScalarProjection(SqlFactory.Null(type), expression.Type);
         (left, right) = Widening.StripOne(left, right);
-        return new ScalarProjection(SqlFactory.Operator(known, left, right, type), expression.Type);
+        return new ScalarProjection(NarrowCasts.Wrap(SqlFactory.Operator(known, left, right, type), expression), expression.Type);
     }
 
     // C# uses only the low bits of a shift count; PostgreSQL's result beyond the width is undefined.

@@ -119,7 +119,7 @@ internal sealed class QueryModelTranslator(Translator translator)
 
         Sequence? Branch(Projection collection, SqlExpression condition)
         {
-            if (collection is NewProjection { Arguments.Count: 0, Bindings.Count: 0 } or ConstantProjection { Value: null })
+            if (collection is NewProjection { Arguments.Count: 0, Bindings.Count: 0 } or ConstantProjection { Value: null } or ScalarProjection { Sql: LiteralExpression { Value: null } })
                 return null;
             var branch = Rows(collection, source, hint);
             MaterializeDefault(branch);

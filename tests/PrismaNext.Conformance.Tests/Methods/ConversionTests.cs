@@ -150,7 +150,40 @@ public sealed class ConversionTests
     public Task Int_to_long() => ScalarCase.Check(s => (long)s.Number, """s.number::bigint""");
 
     [Fact]
-    public Task Int_to_byte() => ScalarCase.Check(s => (byte)s.Id, """s.id::smallint""");
+    public Task Int_to_byte() => ScalarCase.Check(s => (byte)s.Number, """(s.number & 255)::smallint""");
+
+    [Fact]
+    public Task Int_to_byte_checked() => ScalarCase.Check(s => checked((byte)s.Id), """s.id::smallint""");
+
+    [Fact]
+    public Task Int_to_sbyte() => ScalarCase.Check(s => (sbyte)s.Number, """((s.number & 255 # 128) - 128)::smallint""");
+
+    [Fact]
+    public Task Int_to_ushort() => ScalarCase.Check(s => (ushort)s.Number, """s.number & 65535""");
+
+    [Fact]
+    public Task Int_to_uint() => ScalarCase.Check(s => (uint)s.Number, """s.number::bigint & 4294967295""");
+
+    [Fact]
+    public Task Uint_arithmetic() => ScalarCase.Check(s => ((uint)s.Number << 4) - (uint)s.Id, """(s.number::bigint & 4294967295 << 4 & 4294967295) - (s.id::bigint & 4294967295) & 4294967295""");
+
+    [Fact]
+    public Task Uint_complement() => ScalarCase.Check(s => ~(uint)s.Number, """~(s.number::bigint & 4294967295) & 4294967295""");
+
+    [Fact]
+    public Task Long_to_uint() => ScalarCase.Check(s => (uint)s.Big, """s.big & 4294967295""");
+
+    [Fact]
+    public Task Long_to_ulong() => ScalarCase.Check(s => (ulong)s.Big, """(s.big::numeric + 18446744073709551616) % 18446744073709551616""");
+
+    [Fact]
+    public Task Ulong_to_byte() => ScalarCase.Check(s => (byte)(ulong)s.Big, """((s.big::numeric + 18446744073709551616) % 18446744073709551616 % 256)::smallint""");
+
+    [Fact]
+    public Task Bits_to_byte() => ScalarCase.Check(s => (byte)(s.Number & 15), """(s.number & 15)::smallint""");
+
+    [Fact]
+    public Task Byte_to_byte() => ScalarCase.Check(s => (byte)(int)s.Octet, """s.octet::integer::smallint""");
 
     [Fact]
     public Task Nullable_to_value() => ScalarCase.Check(s => (int)s.MaybeNumber!, """s.maybe_number""");

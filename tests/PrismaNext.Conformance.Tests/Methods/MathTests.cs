@@ -208,6 +208,18 @@ public sealed class MathTests
     public Task DegreesToRadians() => ScalarCase.Check(s => double.DegreesToRadians(s.Ratio), """s.ratio * pi() / 180""");
 
     [Fact]
+    public Task DegreesToRadians_float() => ScalarCase.Check(s => float.DegreesToRadians(s.Single), """CASE WHEN abs(s.single) > 1.0831523502886333E+38 THEN s.single * 'Infinity'::real WHEN abs(s.single) < 4E-44 THEN 0::real ELSE s.single * pi()::real / 180::real END""");
+
+    [Fact]
+    public Task RadiansToDegrees_float() => ScalarCase.Check(s => float.RadiansToDegrees(s.Single), """CASE WHEN abs(s.single) > 1.8904574813251603E+36 THEN s.single * 'Infinity'::real ELSE s.single * 180::real / pi()::real END""");
+
+    [Fact]
+    public Task DegreesToRadians_of_extremes() => ScalarCase.Check(s => float.DegreesToRadians(s.Id == 1 ? float.MaxValue : s.Id == 2 ? float.Epsilon : s.Id == 3 ? float.NaN : s.Id == 4 ? float.NegativeInfinity : -1e38f), """CASE WHEN abs(CASE s.id WHEN 1 THEN 3.4028235E+38::real WHEN 2 THEN 1E-45::real WHEN 3 THEN 'NaN'::real WHEN 4 THEN '-Infinity'::real ELSE (-1E+38)::real END) > 1.0831523502886333E+38 THEN CASE s.id WHEN 1 THEN 3.4028235E+38::real WHEN 2 THEN 1E-45::real WHEN 3 THEN 'NaN'::real WHEN 4 THEN '-Infinity'::real ELSE (-1E+38)::real END * 'Infinity'::real WHEN abs(CASE s.id WHEN 1 THEN 3.4028235E+38::real WHEN 2 THEN 1E-45::real WHEN 3 THEN 'NaN'::real WHEN 4 THEN '-Infinity'::real ELSE (-1E+38)::real END) < 4E-44 THEN 0::real ELSE CASE s.id WHEN 1 THEN 3.4028235E+38::real WHEN 2 THEN 1E-45::real WHEN 3 THEN 'NaN'::real WHEN 4 THEN '-Infinity'::real ELSE (-1E+38)::real END * pi()::real / 180::real END""", isOrdered: false);
+
+    [Fact]
+    public Task RadiansToDegrees_of_extremes() => ScalarCase.Check(s => float.RadiansToDegrees(s.Id == 1 ? float.MaxValue : s.Id == 2 ? float.Epsilon : s.Id == 3 ? float.NaN : s.Id == 4 ? float.NegativeInfinity : -1e38f), """CASE WHEN abs(CASE s.id WHEN 1 THEN 3.4028235E+38::real WHEN 2 THEN 1E-45::real WHEN 3 THEN 'NaN'::real WHEN 4 THEN '-Infinity'::real ELSE (-1E+38)::real END) > 1.8904574813251603E+36 THEN CASE s.id WHEN 1 THEN 3.4028235E+38::real WHEN 2 THEN 1E-45::real WHEN 3 THEN 'NaN'::real WHEN 4 THEN '-Infinity'::real ELSE (-1E+38)::real END * 'Infinity'::real ELSE CASE s.id WHEN 1 THEN 3.4028235E+38::real WHEN 2 THEN 1E-45::real WHEN 3 THEN 'NaN'::real WHEN 4 THEN '-Infinity'::real ELSE (-1E+38)::real END * 180::real / pi()::real END""", isOrdered: false);
+
+    [Fact]
     public Task RadiansToDegrees() => ScalarCase.Check(s => double.RadiansToDegrees(s.Ratio), """s.ratio * 180 / pi()""");
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using PrismaNext.Testing;
 
 namespace PrismaNext.Conformance.Tests.Methods;
@@ -93,6 +94,28 @@ public sealed class ObjectTests
 
     [Fact]
     public Task Int_CompareTo() => ScalarCase.Check(s => s.Number.CompareTo(7), """CASE WHEN s.number = 7 THEN 0 WHEN s.number < 7 THEN -1 ELSE 1 END""");
+
+    [Fact]
+    public Task Short_CompareTo() => ScalarCase.Check(s => s.Small.CompareTo((short)7), """s.small::integer - 7""");
+
+    [Fact]
+    public Task Byte_CompareTo() => ScalarCase.Check(s => s.Octet.CompareTo((byte)7), """s.octet::integer - 7""");
+
+    [Fact]
+    public Task Char_CompareTo() => ScalarCase.Check(s => s.Letter.CompareTo('b'), """ascii(s.letter) - 98""");
+
+    [Fact]
+    public Task Small_comparison() => ScalarCase.Check(s => s.Small.CompareTo((short)7) > 0 || s.Letter.CompareTo('b') <= 0, """
+        s.small > 7 OR s.letter COLLATE "C" <= 'b' COLLATE "C"
+        """);
+
+    [Fact]
+    public Task Nan_equals_nothing()
+    {
+        // Written in C#, the comparison is an error of the analysers.
+        var sample = Expression.Parameter(typeof(Sample), "s");
+        return ScalarCase.Check(Expression.Lambda<Func<Sample, bool>>(Expression.Equal(Expression.Property(sample, nameof(Sample.Ratio)), Expression.Constant(double.NaN)), sample), """1""");
+    }
 
     [Fact]
     public Task Bool_CompareTo() => ScalarCase.Check(s => s.Flag.CompareTo(true), """CASE WHEN s.flag THEN 0 WHEN s.flag < TRUE THEN -1 ELSE 1 END""");

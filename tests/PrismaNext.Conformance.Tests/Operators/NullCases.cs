@@ -100,6 +100,7 @@ internal static class NullCases
         Any("Tuples compared", s => from a in s.Customers from b in s.Customers where a.Id < b.Id && ValueTuple.Create(a.City, a.Age).Equals(ValueTuple.Create(b.City, b.Age)) select new { A = a.Id, B = b.Id }),
         Any("A comparison of texts", s => s.Customers.Where(c => string.Compare(c.City, "m") > 0).Select(c => c.Id)),
         Any("A negated comparison of texts", s => s.Customers.Where(c => !(c.Name.CompareTo("c") > 0)).Select(c => c.Id)),
+        Any("One collection of two, the other null", s => s.Customers.Where(c => c.Id == 1).SelectMany(c => c.Id == 1 ? c.Orders.Select(o => o.Id) : null!)),
         Any("ReferenceEquals with null", s => s.Customers.Where(c => ReferenceEquals(c.City, null)).Select(c => c.Id)),
         Any("ReferenceEquals of an entity with null", s => s.Orders.Where(o => !ReferenceEquals(null, o.Customer)).Select(o => o.Id)),
         Any("Nullable.Equals", s => s.Customers.Where(c => Nullable.Equals(c.ReferrerId, c.IsVip == true ? null : 1)).Select(c => c.Id)),

@@ -10,8 +10,6 @@ internal static class Refusals
         // The operators run over what only the client has.
         ["LINQ over client code"] = "PLAN.METHOD_UNSUPPORTED",
         ["LINQ with a filter over client code"] = "PLAN.METHOD_UNSUPPORTED",
-        ["A list added to"] = "PLAN.NODE_UNSUPPORTED",
-        ["An object filled in"] = "PLAN.NODE_UNSUPPORTED",
         // The server finds the second row, and can only say so in its own words.
         ["A single of two per row"] = "DRIVER.QUERY_FAILED",
     };

@@ -71,7 +71,14 @@ internal static class ResultCases
         Any("An array of entities", s => s.Orders.Select(o => new { o.Id, X = new[] { o.Customer, o.Customer!.Referrer } })),
         Any("A dictionary made of columns", s => s.Customers.Select(c => new Dictionary<string, object?> { { "Id", c.Id }, { "Name", c.Name } })),
         Any("A list added to", s => s.Customers.Select(c => new Filled { Items = { c.Id, c.Id + 1 } })),
+        Any("A list added to, of constants", s => s.Customers.Select(c => new Filled { Id = c.Id, Items = { 1, 2 } })),
+        Any("A dictionary added to", s => s.Customers.Select(c => new Filled { Id = c.Id, Names = { { c.Id, c.Name }, { -1, "" } } })),
+        Any("A list added to a sub-query's value", s => s.Customers.Select(c => new Filled { Items = { c.Orders.Count(), c.Orders.Max(o => (int?)o.Id) ?? 0 } })),
+        Any("A list added to, then a filter by another member", s => s.Customers.Select(c => new Filled { Id = c.Id, Items = { c.Id } }).Where(f => f.Id > 3)),
+        Ordered("A list added to, then an order and paging by another member", s => s.Customers.Select(c => new Filled { Id = c.Id, Items = { c.Id, 7 } }).OrderByDescending(f => f.Id).Skip(1).Take(3)),
+        Any("A list of what a row is compared with", s => { var f = new Filled { Items = { 2, 3 } }; return s.Customers.Where(c => f.Items.Contains(c.Id) || new Filled { Items = { 5 } }.Items.Contains(c.Id)).Select(c => c.Id); }),
         Any("An object filled in", s => s.Customers.Select(c => new Nested { Inner = { Note = c.Name } })),
+        Any("An object filled in below another", s => s.Customers.Select(c => new Nested { Id = c.Id, Inner = { Note = c.City, Marks = { c.Name, "x" } } }).Where(n => n.Id != 4)),
     ]);
 
     internal sealed record Lists<T>(ICollection<T> Collection, IList<T> List, IReadOnlyCollection<T> Some, IReadOnlyList<T> Indexed, IEnumerable<T> Sequence);
@@ -105,17 +112,25 @@ internal static class ResultCases
 
     internal sealed class Filled
     {
+        public int Id { get; init; }
+
         public List<int> Items { get; } = [];
+
+        public Dictionary<int, string> Names { get; } = [];
     }
 
     internal sealed class Nested
     {
+        public int Id { get; init; }
+
         public Noted Inner { get; } = new();
     }
 
     internal sealed class Noted
     {
         public int Count { get; } = 3;
+
+        public HashSet<string> Marks { get; } = [];
 
         public string? Note { get; set; }
     }

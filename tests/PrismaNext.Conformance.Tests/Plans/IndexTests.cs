@@ -133,6 +133,34 @@ public sealed class IndexTests
         "items_by_shelf");
 
     [Fact]
+    public async Task An_order_by_a_nullable_key_whose_nulls_are_the_servers()
+    {
+        var warehouse = await Warehouse.GetAsync();
+        foreach (var (query, last) in new[]
+        {
+            (Items(warehouse.ServerOrdered).OrderBy(i => i.Position).Take(_few), "ORDER BY i.position\nLIMIT $1"),
+            (Items(warehouse.ServerOrdered).OrderByDescending(i => i.Position).Take(_few), "ORDER BY i.position DESC\nLIMIT $1"),
+        })
+        {
+            Assert.EndsWith(last, query.ToSql(), StringComparison.Ordinal);
+            Assert.Contains("items_by_position", await query.ExplainAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.All(await Items(warehouse.ServerOrdered).OrderBy(i => i.Position).Take(_few).ToListAsync(), i => Assert.NotNull(i.Position));
+        Assert.All(await Items(warehouse.ServerOrdered).OrderByDescending(i => i.Position).Take(_few).ToListAsync(), i => Assert.Null(i.Position));
+    }
+
+    [Fact]
+    public async Task The_greatest_is_never_null_whatever_the_order_of_nulls()
+    {
+        var warehouse = await Warehouse.GetAsync();
+        var expected = await Items(warehouse.Indexed).MaxAsync(i => i.Position);
+        var greatest = await Items(warehouse.ServerOrdered).Select(i => new { i.Id, i.ShelfId }).Take(1).Select(x => Items(warehouse.ServerOrdered).MaxBy(i => i.Position)!.Position).SingleAsync();
+        Assert.NotNull(greatest);
+        Assert.Equal(expected, greatest);
+    }
+
+    [Fact]
     public Task Groups_by_an_indexed_key_that_are_cut_off() => CheckAsync(
         db => Items(db).GroupBy(i => i.ShelfId).OrderBy(g => g.Key).Take(_few).Select(g => new { g.Key, Count = g.Count() }),
         "SELECT shelf_id, count(*) FROM items GROUP BY shelf_id ORDER BY shelf_id LIMIT 10",

@@ -15,6 +15,7 @@ internal sealed class Warehouse
         Source = NpgsqlDataSource.Create(connectionString);
         Indexed = Client(connectionString, knowsIndexes: true);
         Plain = Client(connectionString, knowsIndexes: false);
+        ServerOrdered = Client(connectionString, knowsIndexes: true, NullOrder.Postgres);
     }
 
     public NpgsqlDataSource Source { get; }
@@ -25,10 +26,13 @@ internal sealed class Warehouse
     /// <summary>By a contract that knows of no index.</summary>
     public Postgres Plain { get; }
 
+    /// <summary>By a contract that leaves the order of nulls to the server.</summary>
+    public Postgres ServerOrdered { get; }
+
     public static Task<Warehouse> GetAsync() => Opened.Value;
 
-    private static Postgres Client(string connectionString, bool knowsIndexes) => Postgres.Create(
-        Contract.Build(c => c.UseSnakeCase().Entity<Shelf>().Entity<Item>(e =>
+    private static Postgres Client(string connectionString, bool knowsIndexes, NullOrder nulls = NullOrder.Linq) => Postgres.Create(
+        Contract.Build(c => c.UseSnakeCase().UseNullOrder(nulls).Entity<Shelf>().Entity<Item>(e =>
         {
             if (knowsIndexes)
                 e.HasIndex(i => i.ShelfId);

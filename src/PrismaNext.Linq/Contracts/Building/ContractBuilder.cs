@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PrismaNext.Linq.Diagnostics;
 
 namespace PrismaNext.Linq.Contracts.Building;
 
@@ -41,6 +42,15 @@ public sealed class ContractBuilder
     {
         ArgumentException.ThrowIfNullOrEmpty(schema);
         _draft.DefaultSchema = schema;
+        return this;
+    }
+
+    /// <summary>Says where queries that order by a nullable key put the rows without one; without this call where LINQ to objects does.</summary>
+    /// <param name="order">With <see cref="NullOrder.Postgres"/> the order of nulls is the server's, and plain indexes serve it.</param>
+    /// <exception cref="PrismaNextException"><c>RUNTIME.OPTION_INVALID</c>: there is no such value.</exception>
+    public ContractBuilder UseNullOrder(NullOrder order)
+    {
+        _draft.NullOrder = OptionCheck.Defined(order);
         return this;
     }
 

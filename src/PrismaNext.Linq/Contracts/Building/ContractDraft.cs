@@ -10,6 +10,8 @@ internal sealed class ContractDraft
 
     public string? DefaultSchema { get; set; }
 
+    public NullOrder NullOrder { get; set; }
+
     public IReadOnlyList<EntityDraft> Entities => _entities;
 
     public List<ForeignKeyDraft> ForeignKeys { get; } = [];

@@ -39,7 +39,7 @@ internal static class ContractResolver
             .ThenBy(map => map.Table, StringComparer.Ordinal)
             .ThenBy(map => map.ClrType.FullName, StringComparer.Ordinal)
             .ToList();
-        return new Contract(maps, enums.Used);
+        return new Contract(maps, enums.Used) { NullOrder = draft.NullOrder };
     }
 
     private static void CheckType(Type type)

@@ -45,9 +45,12 @@ internal static class ComparisonMethods
         return left.IsNullable && op is SqlOperator.Less or SqlOperator.LessOrEqual ? SqlFactory.Or(SqlFactory.IsNull(left), comparison) : comparison;
     }
 
-    /// <summary>The sign of an ordinal comparison of texts. C# makes no promise about the number itself, so this one is for comparisons with zero only.</summary>
+    /// <summary>The sign of a comparison whose number is more than its sign: of small integers and characters, and of ordinal texts, for whose number C# makes no promise.</summary>
+    /// <remarks>For comparisons with zero only.</remarks>
     public static SqlExpression? OrdinalSign(MethodCall call)
     {
+        if (call is { Method.Name: nameof(IComparable.CompareTo), Count: 1, Method.IsStatic: false } && IsSubtracted(call.InstanceExpression.Type) && IsSameType(call, call.InstanceExpression.Type, 0))
+            return Sign(call.Instance, call[0]);
         if (call.Method.DeclaringType != typeof(string))
             return null;
         var comparison =
@@ -57,9 +60,37 @@ internal static class ComparisonMethods
         return comparison?.Ordinal(call[0], call[1]) is var (left, right) ? Sign(left, right) : null;
     }
 
-    private static SqlExpression? CompareTo(MethodCall call) => call.Count == 1 && IsSameType(call, call.InstanceExpression.Type, 0) ? Sign(call.Instance, call[0]) : null;
+    private static SqlExpression? CompareTo(MethodCall call)
+    {
+        if (call.Count != 1 || !IsSameType(call, call.InstanceExpression.Type, 0))
+            return null;
+        return IsSubtracted(call.InstanceExpression.Type) ? Difference(call.Instance, call[0]) : Sign(call.Instance, call[0]);
+    }
 
-    private static SqlExpression? Compare(MethodCall call) => call.Count == 2 ? Sign(call[0], call[1]) : null;
+    private static SqlExpression? Compare(MethodCall call)
+    {
+        if (call.Count != 2)
+            return null;
+        var type = call.Method.GetParameters()[0].ParameterType;
+        return !IsSubtracted(type) ? Sign(call[0], call[1]) : type.CanBeNull() ? null : Difference(call[0], call[1]);
+    }
+
+    // Integers that fit into half of an int, and characters, are compared by the distance between them.
+    private static bool IsSubtracted(Type type) => Type.GetTypeCode(type.Unwrap()) is TypeCode.Byte or TypeCode.SByte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Char && !type.Unwrap().IsEnum;
+
+    private static SqlExpression Difference(SqlExpression left, SqlExpression right)
+    {
+        (left, right) = Coercion.Unify(left, right);
+        return SqlFactory.Operator(SqlOperator.Subtract, Number(left), Number(right), PgTypes.Integer);
+
+        static SqlExpression Number(SqlExpression value) => value switch
+        {
+            LiteralExpression { Value: string and [var character] } => SqlFactory.Integer(character),
+            LiteralExpression { Value: short number } => SqlFactory.Integer(number),
+            _ when value.Type.ModelType == typeof(char) => SqlFactory.Function("ascii", PgTypes.Integer, value),
+            _ => SqlFactory.Cast(SqlFactory.Typed(value), PgTypes.Integer),
+        };
+    }
 
     private static SqlExpression? EqualTexts(MethodCall call)
     {

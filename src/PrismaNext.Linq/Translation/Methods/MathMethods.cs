@@ -52,8 +52,8 @@ internal static class MathMethods
         (nameof(Math.Asinh), call => Float(call, "asinh")),
         (nameof(Math.Acosh), call => Where(call, Less(call[0], 1), NaN, "acosh")),
         (nameof(Math.Atanh), call => Where(call, Beyond(call[0], 1), NaN, "atanh")),
-        (nameof(double.DegreesToRadians), call => As(call, SqlFactory.Divide(SqlFactory.Multiply(call[0], Pi), SqlFactory.Double(180)))),
-        (nameof(double.RadiansToDegrees), call => As(call, SqlFactory.Divide(SqlFactory.Multiply(call[0], SqlFactory.Double(180)), Pi))),
+        (nameof(double.DegreesToRadians), call => Angle(call, Pi, SqlFactory.Double(180), Math.PI)),
+        (nameof(double.RadiansToDegrees), call => Angle(call, SqlFactory.Double(180), Pi, 180)),
         (nameof(double.IsNaN), call => SqlFactory.Compare(SqlOperator.Equal, call[0], NaN)),
         (nameof(double.IsInfinity), call => SqlFactory.Compare(SqlOperator.Equal, SqlFactory.Function("abs", call[0].Type, call[0]), Infinity)),
         (nameof(double.IsPositiveInfinity), call => SqlFactory.Compare(SqlOperator.Equal, call[0], Infinity)),
@@ -138,6 +138,19 @@ internal static class MathMethods
         var value = call[0];
         var within = SqlFactory.Least(SqlFactory.Greatest(value, Coercion.To(call[1], value.Type)), Coercion.To(call[2], value.Type));
         return IsFloat(value) ? SqlFactory.Case(SqlFactory.Compare(SqlOperator.Equal, value, NaN), value, within) : within;
+    }
+
+    // C# computes in the precision of the number. In single precision what is too large for the product becomes infinite, and what is too small for the quotient vanishes.
+    private static SqlExpression Angle(MethodCall call, SqlExpression factor, SqlExpression divisor, double size)
+    {
+        var angle = call[0];
+        if (call.Method.ReturnType != typeof(float))
+            return SqlFactory.Divide(SqlFactory.Multiply(angle, factor), divisor);
+        var magnitude = SqlFactory.Function("abs", angle.Type, angle);
+        CaseWhen beyond = new(SqlFactory.Compare(SqlOperator.Greater, magnitude, SqlFactory.Double(float.MaxValue / size)), SqlFactory.Multiply(angle, new LiteralExpression(float.PositiveInfinity, PgTypes.Real)));
+        CaseWhen below = new(SqlFactory.Compare(SqlOperator.Less, magnitude, SqlFactory.Double(4e-44)), SqlFactory.Cast(SqlFactory.Integer(0), PgTypes.Real));
+        var converted = SqlFactory.Divide(SqlFactory.Multiply(angle, SqlFactory.Cast(factor, PgTypes.Real)), SqlFactory.Cast(divisor, PgTypes.Real));
+        return new CaseExpression(size < 180 ? [beyond, below] : [beyond], converted, PgTypes.Real);
     }
 
     private static SqlExpression? BigMul(MethodCall call) => call.Takes(typeof(int), typeof(int))

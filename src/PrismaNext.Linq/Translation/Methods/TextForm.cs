@@ -14,6 +14,8 @@ internal static class TextForm
     public static SqlExpression? Of(SqlExpression value, Type clrType, string? format = null)
     {
         var type = clrType.Unwrap();
+        if (value.Type.HasUserConversion && !type.IsEnum)
+            return null;
         if (type == typeof(string) || type == typeof(char))
             return SqlFactory.Retype(value, PgTypes.Text);
         if (value is LiteralExpression { Value: null })

@@ -13,7 +13,7 @@ internal sealed class ExtremeByTranslator : SequenceTranslator
             select.PushDown();
         var selector = OperatorContext.Lambda(sequence.Arguments[0]);
         var key = Comparers.Apply(Comparers.Of(sequence, context.Translator), context.Apply(selector));
-        var orderings = Orderings.Of(context.Translator, key, sequence.Name == "MaxBy", selector.Body).Select(o => o with { NullsFirst = o.NullsFirst is null ? null : false });
+        var orderings = Orderings.Of(context.Translator, key, sequence.Name == "MaxBy", selector.Body).Select(o => o with { NullsFirst = o.Key.IsNullable ? false : null });
         select.PrependOrder([.. orderings]);
         FirstTranslator.Take(context, context.Rows.Element.ClrType.IsValueType ? Cardinality.First : Cardinality.FirstOrDefault);
     }

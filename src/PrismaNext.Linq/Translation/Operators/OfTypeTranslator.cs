@@ -20,10 +20,10 @@ internal sealed class OfTypeTranslator : IOperatorTranslator
                 if (filters && element.ClrType.CanBeNull())
                     QueryModelTranslator.Where(rows, () => SqlFactory.Not(context.Translator.Equality.IsNull(rows.Element, context.Translator.Query)));
                 break;
-            case EntityProjection:
+            case var element when Hierarchies.Is(element, type) is not null:
                 if (filters)
-                    QueryModelTranslator.Where(rows, () => Hierarchies.Is((EntityProjection)rows.Element, type));
-                rows.Element = Hierarchies.As((EntityProjection)rows.Element, type, context.Translator.Contract, isTest: false);
+                    QueryModelTranslator.Where(rows, () => Hierarchies.Is(rows.Element, type)!); // The element is of the same kind where it is filtered.
+                rows.Element = Hierarchies.As(rows.Element, type, context.Translator.Contract, isTest: false);
                 break;
             case ScalarProjection scalar when !filters && ConversionTranslator.Convert(scalar.Sql, scalar.ClrType, type) is { } sql:
                 rows.Element = scalar with { Sql = sql, ClrType = type };

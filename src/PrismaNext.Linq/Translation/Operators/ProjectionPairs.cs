@@ -19,7 +19,7 @@ internal sealed class ProjectionPairs
     {
         switch (Joined(left), Joined(right))
         {
-            case (ScalarProjection l, ScalarProjection r):
+            case (ScalarProjection l, ScalarProjection r) when Coercion.CanUnify(l.Sql, r.Sql):
                 return new(columns => l with { Sql = columns.Add(l.Sql, r.Sql, l.Name) });
             case (EntityProjection l, EntityProjection r) when Common(l.Entity, r.Entity) is { } entity:
                 return new(columns => Entity(columns, l, r, entity));

@@ -9,5 +9,8 @@ namespace PrismaNext.Linq.Translation.Projections;
 /// <param name="Refusal">What to say where the value is needed in SQL.</param>
 internal sealed record ClientProjection(Expression Body, IReadOnlyList<Projection> Holes, Func<PrismaNextException> Refusal) : Projection(Body.Type)
 {
-    public override Projection Map(ProjectionMap map) => this with { Holes = [.. Holes.Select(h => h.Map(map))] };
+    /// <summary>What the database knows of the object that the code makes; null when it knows nothing.</summary>
+    public NewProjection? Known { get; init; }
+
+    public override Projection Map(ProjectionMap map) => this with { Holes = [.. Holes.Select(h => h.Map(map))], Known = (NewProjection?)Known?.Map(map) };
 }
