@@ -59,13 +59,14 @@ internal sealed class ObjectTranslator(Translator translator)
     {
         var values = MemberBindings.Values(init.Bindings).Select(v => translator.Translate(v, scope));
         var count = made.Arguments.Count;
-        return ClientCode.Create(
+        var code = ClientCode.Create(
             init,
             [.. made.Arguments, .. values],
             holes => Expression.MemberInit(
                 init.NewExpression.Update(holes.Take(count).Select((hole, i) => ClientCode.As(hole, init.NewExpression.Arguments[i].Type))),
                 MemberBindings.Rebuild(init.Bindings, [.. holes.Skip(count)])),
-            translator.Query) with { Known = made };
+            translator.Query);
+        return code with { Known = made };
     }
 
     public Projection Array(Expression expression, Scope scope)
