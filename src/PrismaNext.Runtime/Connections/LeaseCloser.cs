@@ -20,8 +20,23 @@ internal static class LeaseCloser
             await Task.Delay(Look).ConfigureAwait(false);
         GateEntry? entry = lease.IsStreaming ? null : await lease.InterruptAsync().ConfigureAwait(false);
         using (entry)
-            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+            await CloseConnectionAsync(lease).ConfigureAwait(false);
     });
+
+    // The driver reads the rest of an open result first. When the server's error is in it, the driver throws that and leaves the connection open.
+    private static async Task CloseConnectionAsync(ConnectionLease lease)
+    {
+        try
+        {
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or OperationCanceledException)
+        {
+            LogMessages.CloseFailed(lease.Logger, exception);
+            await ConnectionBreaker.BreakAsync(lease.Connection).ConfigureAwait(false);
+            await lease.Connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Ends the cursors that are still open on a connection which itself stays open.</summary>
     public static Task RollbackAsync(ConnectionLease lease, TimeSpan timeout) => BoundedAsync(lease, timeout, async () =>

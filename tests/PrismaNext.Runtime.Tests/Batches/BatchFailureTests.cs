@@ -136,7 +136,7 @@ public sealed class BatchFailureTests(TestDatabase database) : IClassFixture<Tes
     [Fact]
     public async Task A_pooled_connection_that_was_found_dead_is_replaced_for_reads_and_not_for_writes()
     {
-        await using var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.Named("batch-dead"), Pooler = TestWay.Pooler });
+        await using var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = TestDatabase.Named(database.Direct, "batch-dead") });
         await client.Execute(Plans.Integers("SELECT 1"));
         await database.KillAsync("batch-dead");
         var (one, two) = await client.BatchAsync(batch => (batch.List(Plans.Integers("SELECT 1")), batch.List(Plans.Integers("SELECT 2"))));

@@ -14,6 +14,19 @@ public sealed class MisuseTests(TestDatabase database) : IClassFixture<TestDatab
     public static TheoryData<ExecutionMode> Modes => [.. Enum.GetValues<ExecutionMode>()];
 
     [Theory]
+    [InlineData(Facade.LongLived)]
+    [InlineData(Facade.PerRequest)]
+    public async Task A_leaked_stream_whose_rest_fails_is_closed_at_disposal(Facade facade)
+    {
+        var name = $"leaked-failing-{facade}";
+        var open = await Facades.OpenAsync(facade, database.Named(name));
+        var leaked = open.Runtime.Execute(Plans.Integers("SELECT 1 / (50 - id) FROM numbers ORDER BY id", ExecutionMode.Stream)).GetAsyncEnumerator();
+        Assert.True(await leaked.MoveNextAsync());
+        await open.DisposeAsync();
+        await database.NoBackendIsLeftAsync(name);
+    }
+
+    [Theory]
     [MemberData(nameof(Matrix))]
     public async Task An_enumerator_that_was_disposed_has_no_more_rows(Facade facade, ExecutionMode mode)
     {
