@@ -23,9 +23,10 @@ internal sealed class ExpressionWriter(SqlOutput output, SelectWriter queries) :
     public override SqlTextBuilder VisitOperator(OperatorExpression expression)
     {
         var precedence = PrecedenceVisitor.Of(expression.Operator);
+        if (precedence is Precedence.Or or Precedence.And)
+            return WriteJunction(expression, precedence);
         var (left, right) = precedence switch
         {
-            Precedence.Or or Precedence.And => (precedence, precedence),
             Precedence.Is or Precedence.Comparison => (Precedence.Operator, Precedence.Operator),
             _ => (precedence, precedence + 1),
         };
@@ -270,6 +271,19 @@ internal sealed class ExpressionWriter(SqlOutput output, SelectWriter queries) :
     }
 
     // In a comparison a row needs no key word, and a row of one is its only value.
+    // The server makes one list of "a AND b AND c", in which it would not know a group's key "a AND b" again. In parentheses it stays apart, but for the first of all.
+    private SqlTextBuilder WriteJunction(OperatorExpression junction, Precedence precedence)
+    {
+        var (left, right) = IsKey(junction.Left) ? (junction.Right, junction.Left) : (junction.Left, junction.Right);
+        if (IsKey(left))
+            _text.Append(precedence == Precedence.And ? "TRUE AND " : "FALSE OR ");
+        WriteComparand(left, IsKey(left) ? precedence + 1 : precedence);
+        _text.Append(' ').Append(PostgresDialect.Spelling(junction.Operator)).Append(' ');
+        return WriteComparand(right, IsKey(right) ? precedence + 1 : precedence);
+
+        bool IsKey(SqlExpression operand) => operand is GroupKeyExpression { Key: OperatorExpression key } && key.Operator == junction.Operator;
+    }
+
     private SqlTextBuilder WriteComparand(SqlExpression expression, Precedence minimum) => expression switch
     {
         RowExpression { Items: [var only] } => WriteOperand(only, minimum),

@@ -8,7 +8,8 @@ namespace PrismaNext.Runtime.Connections;
 internal static class Abandonment
 {
     /// <summary>Waits for work on a connection, but not longer than its source does after it was disposed.</summary>
-    public static ValueTask<T> WaitAsync<T>(ValueTask<T> work, IConnectionSource source) => work.IsCompleted ? work : WaitAsync(work.AsTask(), source.Abandoned);
+    public static ValueTask<T> WaitAsync<T>(ValueTask<T> work, IConnectionSource source) =>
+        work.IsCompleted || !source.Abandoned.CanBeCanceled ? work : WaitAsync(work.AsTask(), source.Abandoned);
 
     private static async ValueTask<T> WaitAsync<T>(Task<T> work, CancellationToken abandoned)
     {

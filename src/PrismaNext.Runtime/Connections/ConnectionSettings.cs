@@ -6,6 +6,17 @@ namespace PrismaNext.Runtime.Connections;
 /// <param name="Time">The clock.</param>
 internal sealed record ConnectionSettings(TimeSpan? CommandTimeout, TimeSpan CloseTimeout, TimeProvider Time)
 {
+    // The driver's own, unless a connection string says otherwise.
+    private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>Whether a session is this connection's own: behind a pooler it is somebody else's the next moment.</summary>
     public bool HasOwnSession { get; init; } = true;
+
+    /// <summary>What lets callers go whose wait no time-out would end soon; null where the time-out of each command does, so that nobody pays for it.</summary>
+    /// <param name="driverTimeout">The driver's time-out of a command, in seconds; 0 for none.</param>
+    public CancellationTokenSource? CreateAbandonment(int driverTimeout)
+    {
+        var timeout = CommandTimeout ?? TimeSpan.FromSeconds(driverTimeout);
+        return timeout > TimeSpan.Zero && timeout <= UsualTimeout ? null : new CancellationTokenSource();
+    }
 }

@@ -9,7 +9,7 @@ internal interface IConnectionSource
     /// <summary>Whether the source can no longer be used: disposed, or its transaction is over.</summary>
     bool IsEnded { get; }
 
-    /// <summary>Cancelled when the source was disposed and has given up on what was still running.</summary>
+    /// <summary>Cancelled when the source was disposed and has given up on what was still running; never where the time-out of each command ends it soon.</summary>
     CancellationToken Abandoned { get; }
 
     /// <summary>Lends a connection until <see cref="ReleaseAsync"/>.</summary>

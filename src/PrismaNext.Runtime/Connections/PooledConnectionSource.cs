@@ -17,7 +17,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
 
     // Unless the driver resets every connection that is returned.
     private readonly bool _resets = settings.HasOwnSession && new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).NoResetOnClose;
-    private readonly CancellationTokenSource _abandoned = new();
+    private readonly CancellationTokenSource? _abandoned = settings.CreateAbandonment(new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).CommandTimeout);
     private readonly Lock _lock = new();
     private Task? _disposal;
     private int _lentCount;
@@ -29,7 +29,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
 
     public bool IsEnded => _isEnded;
 
-    public CancellationToken Abandoned => _abandoned.Token;
+    public CancellationToken Abandoned => _abandoned?.Token ?? CancellationToken.None;
 
     // Counted apart, because the dictionary would lock itself as a whole for it.
     private bool IsExhausted => Volatile.Read(ref _lentCount) >= _capacity;
@@ -198,7 +198,7 @@ internal sealed class PooledConnectionSource(NpgsqlDataSource dataSource, bool i
         foreach (var _ in leaked)
             LogMessages.LeakedConnection(logger);
         await Task.WhenAll(leaked.Select(lease => LeaseCloser.CloseAsync(lease, settings.CloseTimeout))).ConfigureAwait(false);
-        await _abandoned.CancelAsync().ConfigureAwait(false);
+        await (_abandoned?.CancelAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         if (isOwned)
             await DisposePoolAsync().ConfigureAwait(false);
     }

@@ -11,7 +11,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
 {
     private readonly ConnectionLease _lease = new(connection, settings, logger) { IsBorrowed = !isOwned };
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private readonly CancellationTokenSource _abandoned = new();
+    private readonly CancellationTokenSource? _abandoned = settings.CreateAbandonment(connection.CommandTimeout);
     private readonly Lock _lock = new();
     private Task? _disposal;
     private volatile bool _isEnded;
@@ -23,7 +23,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
 
     public bool IsEnded => _isEnded;
 
-    public CancellationToken Abandoned => _abandoned.Token;
+    public CancellationToken Abandoned => _abandoned?.Token ?? CancellationToken.None;
 
     public void ThrowIfEnded()
     {
@@ -89,7 +89,7 @@ internal sealed class SingleConnectionSource(NpgsqlConnection connection, bool i
         if (isOwned)
         {
             await LeaseCloser.CloseAsync(_lease, settings.CloseTimeout).ConfigureAwait(false);
-            await _abandoned.CancelAsync().ConfigureAwait(false);
+            await (_abandoned?.CancelAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         }
         else if (_lease.ReadTransaction is not null)
             await LeaseCloser.RollbackAsync(_lease, settings.CloseTimeout).ConfigureAwait(false);
