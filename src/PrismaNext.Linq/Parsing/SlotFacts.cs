@@ -16,6 +16,9 @@ internal sealed class SlotFacts(SlotValues values)
     /// <summary>Whether the value is a sequence with a null among its elements; false for a null sequence.</summary>
     public bool HasNullElement(int slot) => (bool)Ask(SlotQuestion.HasNullElement, slot)!; // This question is answered by a bool.
 
+    /// <summary>Whether the value is NaN, which C# and PostgreSQL compare differently.</summary>
+    public bool IsNaN(int slot) => (bool)Ask(SlotQuestion.IsNaN, slot)!; // This question is answered by a bool.
+
     /// <summary>The value itself, which makes it part of the plan's key: for comparers, formats and the like, never for a user's data.</summary>
     public object? Inspect(int slot) => Ask(SlotQuestion.Value, slot);
 
@@ -23,6 +26,7 @@ internal sealed class SlotFacts(SlotValues values)
     public static object? Answer(SlotQuestion question, int slot, SlotValues values) => question switch
     {
         SlotQuestion.IsNull => values[slot] is null ? True : False,
+        SlotQuestion.IsNaN => values[slot] is double.NaN or float.NaN ? True : False,
         SlotQuestion.HasNullElement => AnyNull(values[slot]) ? True : False,
         _ => values[slot],
     };

@@ -9,6 +9,9 @@ internal enum SlotQuestion
     /// <summary>Whether it is a sequence with a null among its elements.</summary>
     HasNullElement,
 
+    /// <summary>Whether the value is NaN.</summary>
+    IsNaN,
+
     /// <summary>What it is.</summary>
     Value,
 }

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Relational;
+using PrismaNext.Linq.Shaping.Records;
 
 namespace PrismaNext.Linq.Shaping;
 
@@ -35,5 +36,5 @@ internal sealed class ReaderColumns(ParameterExpression reader, ParameterExpress
     }
 
     public Expression Records(int ordinal, RowShape element) =>
-        Expression.Call(Expression.Constant(ShaperCompiler.CompileNested(element, query)), "Read", [], reader, Expression.Constant(ordinal), values);
+        Expression.Call(Expression.Constant(ShaperCompiler.CompileNested(element, query)), nameof(NestedShaper<object>.Read), [], reader, Expression.Constant(ordinal), values);
 }

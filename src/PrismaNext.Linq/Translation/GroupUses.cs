@@ -52,7 +52,7 @@ internal sealed class GroupUses : ClauseVisitor
                 return node;
             case SubQueryExpression subquery:
                 var model = subquery.QueryModel;
-                var isAggregate = _depth == 0 && IsGroup(model.MainFromClause.FromExpression) && IsAggregate(model); // Further inside it would be another query's.
+                var isAggregate = _depth == 0 && IsGroup(model.MainFromClause.FromExpression) && IsAggregate(model); // Further inside, the server would take it for the inner query's.
                 _depth += isAggregate ? 0 : 1;
                 if (!isAggregate)
                     Visit(model.MainFromClause.FromExpression);

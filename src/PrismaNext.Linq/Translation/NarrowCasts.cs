@@ -30,12 +30,23 @@ internal static class NarrowCasts
         return least == 0 ? low : Signed(low);
     }
 
-    /// <summary>The result of an operator on 32 bits without a sign, which is computed in 64 with one.</summary>
-    public static SqlExpression Wrap(SqlExpression result, Expression operation) =>
-        operation.Type.Unwrap() == typeof(uint)
-        && operation.NodeType is ExpressionType.Add or ExpressionType.Subtract or ExpressionType.Multiply or ExpressionType.LeftShift or ExpressionType.Not or ExpressionType.OnesComplement
+    /// <summary>The result of an operator on integers without a sign, with the bits that C# leaves: 32 are computed in 64 with a sign, 64 in a decimal.</summary>
+    public static SqlExpression Wrap(SqlExpression result, Expression operation)
+    {
+        var type = operation.Type.Unwrap();
+        var isComputed = operation.NodeType is ExpressionType.Add or ExpressionType.Subtract or ExpressionType.Multiply;
+        if (type == typeof(ulong) && isComputed)
+            return Wrapped(result, operation.NodeType == ExpressionType.Subtract);
+        return type == typeof(uint) && (isComputed || operation.NodeType is ExpressionType.LeftShift or ExpressionType.Not or ExpressionType.OnesComplement)
             ? SqlFactory.Operator(SqlOperator.BitAnd, result, new LiteralExpression((long)uint.MaxValue, PgTypes.BigInt), result.Type)
             : result;
+    }
+
+    private static SqlExpression Wrapped(SqlExpression result, bool canBeNegative)
+    {
+        var size = SqlFactory.Numeric((decimal)ulong.MaxValue + 1);
+        return SqlFactory.Modulo(canBeNegative ? SqlFactory.Operator(SqlOperator.Add, result, size, result.Type) : result, size);
+    }
 
     // The eighth bit is the sign.
     private static SqlExpression Signed(SqlExpression low) =>

@@ -26,6 +26,18 @@ internal static class NotANumber
     /// <summary>Whether a projection is NaN itself, written out.</summary>
     public static bool Is(Projection projection) => projection is ScalarProjection { Sql: LiteralExpression { Value: double.NaN or float.NaN } };
 
+    /// <summary>An equality that is false when a side that can be NaN is.</summary>
+    public static SqlExpression ExcludeFrom(SqlExpression equality, Projection left, Projection right)
+    {
+        foreach (var side in (Projection[])[left, right])
+        {
+            if (side is ScalarProjection { Sql: not LiteralExpression and var sql } && IsPossible(sql))
+                return SqlFactory.And(equality, SqlFactory.Compare(SqlOperator.NotEqual, sql, Value));
+        }
+
+        return equality;
+    }
+
     public static OperatorExpression Test(SqlExpression value) => SqlFactory.Compare(SqlOperator.Equal, value, Value);
 
     /// <summary>A comparison that is false when the greater side is NaN.</summary>

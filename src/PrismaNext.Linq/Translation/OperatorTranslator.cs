@@ -62,7 +62,7 @@ internal sealed class OperatorTranslator(Translator translator)
         Projection Number(SqlUnaryOperator op)
         {
             var operand = translator.Scalar(projection, expression.Operand);
-            if (operand.Type.HasUserConversion)
+            if (operand.Type.HasUserConversion || (op == SqlUnaryOperator.BitNot && operand.Type.StoreType == typeof(decimal)))
                 return ClientCode.Create(expression, [projection], holes => expression.Update(holes[0]), translator.Query);
             return new ScalarProjection(operand is LiteralExpression { Value: null } ? operand : NarrowCasts.Wrap(SqlFactory.Unary(op, operand, operand.Type), expression), expression.Type);
         }
@@ -89,10 +89,15 @@ internal sealed class OperatorTranslator(Translator translator)
         if (left is ClientProjection || right is ClientProjection)
             return Client(expression, left, right);
         // For the operator, not for Equals, NaN equals nothing.
-        return Result(NotANumber.Is(left) || NotANumber.Is(right) ? SqlFactory.False : translator.Equality.Equal(left, right, expression));
+        return Result(IsNaN(left) || IsNaN(right) ? SqlFactory.False : NotANumber.ExcludeFrom(translator.Equality.Equal(left, right, expression), left, right));
 
         ScalarProjection Result(SqlExpression equal) => Boolean(expression.NodeType == ExpressionType.Equal ? equal : SqlFactory.Negate(equal), expression);
     }
+
+    private bool IsNaN(Projection projection) => NotANumber.Is(projection) || (projection is ScalarProjection { Sql: var sql } && IsNaN(sql));
+
+    private bool IsNaN(SqlExpression sql) =>
+        sql is SlotParameterExpression { Slot: var slot, Type.StoreType: var type } && (type == typeof(double) || type == typeof(float)) && translator.Facts.IsNaN(slot);
 
     private Projection Compare(SqlOperator op, BinaryExpression expression, Scope scope)
     {
@@ -108,6 +113,8 @@ internal sealed class OperatorTranslator(Translator translator)
     {
         if (ComparisonMethods.Unwrap(op, left, right) is { } unwrapped)
             return unwrapped;
+        if (IsNaN(left) || IsNaN(right))
+            return SqlFactory.False;
         (left, right) = Coercion.Unify(Widening.Strip(left, right), Widening.Strip(right, left));
         if (Orderings.Comparable(left) is not { } low || Orderings.Comparable(right) is not { } high)
             throw PlanErrors.OrderOfConverted(source, left.Type.Name, translator.Query);
@@ -183,8 +190,10 @@ internal sealed class OperatorTranslator(Translator translator)
         };
         if (op is not { } known || !(expression.Type.IsNumber() || expression.Type.Unwrap().IsEnum))
             return null;
+        if (left.Type.StoreType == typeof(decimal) && known is not (SqlOperator.Add or SqlOperator.Subtract or SqlOperator.Multiply or SqlOperator.Divide or SqlOperator.Modulo))
+            return null; // A ulong is a numeric, which has no bits.
         if (known is SqlOperator.ShiftLeft or SqlOperator.ShiftRight)
-            return new ScalarProjection(NarrowCasts.Wrap(SqlFactory.Operator(known, left, ShiftCount(left, right), left.Type), expression), expression.Type);
+            return new ScalarProjection(NarrowCasts.Wrap(SqlFactory.Operator(known, left, ShiftCount(expression.Left.Type, right), left.Type), expression), expression.Type);
         (left, right) = Coercion.Unify(left, right);
         var type = left.Type.ModelType == expression.Type.Unwrap() ? left.Type : right.Type.ModelType == expression.Type.Unwrap() ? right.Type : PgTypes.For(expression.Type)!; // Every number has a type.
         if (left is LiteralExpression { Value: null } || right is LiteralExpression { Value: null })
@@ -194,9 +203,9 @@ internal sealed class OperatorTranslator(Translator translator)
     }
 
     // C# uses only the low bits of a shift count; PostgreSQL's result beyond the width is undefined.
-    private static SqlExpression ShiftCount(SqlExpression value, SqlExpression count)
+    private static SqlExpression ShiftCount(Type shifted, SqlExpression count)
     {
-        var mask = value.Type.StoreType == typeof(long) ? 63 : 31;
+        var mask = Type.GetTypeCode(shifted.Unwrap()) is TypeCode.Int64 or TypeCode.UInt64 ? 63 : 31;
         return count is LiteralExpression { Value: int n }
             ? SqlFactory.Integer(n & mask)
             : SqlFactory.Operator(SqlOperator.BitAnd, count, SqlFactory.Integer(mask), count.Type);

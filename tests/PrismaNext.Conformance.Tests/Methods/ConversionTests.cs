@@ -168,6 +168,15 @@ public sealed class ConversionTests
     public Task Uint_arithmetic() => ScalarCase.Check(s => ((uint)s.Number << 4) - (uint)s.Id, """(s.number::bigint & 4294967295 << 4 & 4294967295) - (s.id::bigint & 4294967295) & 4294967295""");
 
     [Fact]
+    public Task Uint_shifted_by_more_than_its_bits() => ScalarCase.Check(s => ((uint)s.Number << 33) + ((uint)s.Number >> 33), """(s.number::bigint & 4294967295 << 1 & 4294967295) + (s.number::bigint & 4294967295 >> 1) & 4294967295""");
+
+    [Fact]
+    public Task Uint_shifted_by_a_column() => ScalarCase.Check(s => (uint)s.Number << (s.Id + 32), """s.number::bigint & 4294967295 << (s.id + 32 & 31) & 4294967295""");
+
+    [Fact]
+    public Task Ulong_arithmetic() => ScalarCase.Check(s => ((ulong)s.Big * 3) + 7 - ((ulong)s.Number + 9), """(((s.big::numeric + 18446744073709551616) % 18446744073709551616 * 3 % 18446744073709551616 + 7) % 18446744073709551616 - ((s.number::numeric + 18446744073709551616) % 18446744073709551616 + 9) % 18446744073709551616 + 18446744073709551616) % 18446744073709551616""");
+
+    [Fact]
     public Task Uint_complement() => ScalarCase.Check(s => ~(uint)s.Number, """~(s.number::bigint & 4294967295) & 4294967295""");
 
     [Fact]

@@ -8,6 +8,9 @@ internal static class NullCases
 {
     public static readonly Theme Theme = new("Null",
     [
+        Any("Calculations that are NaN", s => s.Customers.Where(c => Math.Sqrt(c.Id - 3) == Math.Sqrt(c.Id - 3)).Select(c => c.Id)),
+        Any("Calculations that are NaN, not equal", s => s.Customers.Where(c => Math.Sqrt(c.Id - 3) != Math.Sqrt(c.Id - 3)).Select(c => new { c.Id, Same = Math.Sqrt(c.Id - 3) == Math.Log(c.Id - 3) })),
+        Any("A variable that is NaN", s => { var nan = double.NaN; return s.Customers.Select(c => new { A = Math.Sqrt(c.Id - 3) == nan, B = Math.Sqrt(c.Id) < nan, C = nan >= c.Id, D = Math.Sqrt(c.Id) != nan }); }),
         Any("A comparison of a nullable", s => s.Customers.Where(c => c.Age > 30).Select(c => c.Id)),
         Any("A negated comparison of a nullable", s => s.Customers.Where(c => !(c.Age > 30)).Select(c => c.Id)),
         Any("A twice negated comparison of a nullable", s => s.Customers.Where(c => !!(c.Age > 30)).Select(c => c.Id)),

@@ -1,6 +1,8 @@
+using System.Globalization;
 using PrismaNext.Linq.Contracts;
 using PrismaNext.Linq.Diagnostics;
 using PrismaNext.Linq.Relational.Shapes;
+using PrismaNext.Linq.Shaping.Records;
 using static PrismaNext.Conformance.Tests.Shaping.Rows;
 
 namespace PrismaNext.Conformance.Tests.Shaping;
@@ -14,14 +16,28 @@ public sealed class RecordTests
     public async Task A_decimal_has_the_digits_that_the_driver_reads()
     {
         var random = new Random(7);
-        var numbers = string.Join(", ", Edges.Concat(Enumerable.Range(0, 2_000).Select(_ => Digits(random))).Select(number => $"'{number}'::numeric"));
+        var numbers = Edges.Concat(Enumerable.Range(0, 2_000).Select(_ => Digits(random))).ToList();
         List<decimal> expected = [];
-        var column = new ScalarShape(0, PgTypes.Numeric, typeof(decimal), CanBeNull: false);
-        await CheckAsync<List<decimal>>(list => expected = list, $"SELECT ARRAY[{numbers}]", new ScalarShape(0, PgTypes.For(typeof(List<decimal>))!, typeof(List<decimal>), CanBeNull: false));
-        await CheckAsync<List<decimal>>(
-            list => Assert.Equal(expected.Select(decimal.GetBits), list.Select(decimal.GetBits)),
-            $"SELECT ARRAY(SELECT ROW(number) FROM unnest(ARRAY[{numbers}]) WITH ORDINALITY AS n(number, i) ORDER BY i)",
-            new ListShape(0, column, typeof(List<decimal>)));
+        await CheckAsync<List<decimal>>(list => expected = list, $"SELECT ARRAY[{Array("'{0}'::numeric")}]", Column(typeof(List<decimal>)));
+        await CheckAsync<List<byte[]>>(
+            list => Assert.Equal(expected.Select(decimal.GetBits), list.Select(bytes => decimal.GetBits(Numeric.ToDecimal(bytes)))),
+            $"SELECT ARRAY[{Array("numeric_send('{0}')")}]",
+            Column(typeof(List<byte[]>)));
+
+        string Array(string format) => string.Join(", ", numbers.Select(number => string.Format(CultureInfo.InvariantCulture, format, number)));
+        static ScalarShape Column(Type type) => new(0, PgTypes.For(type)!, type, CanBeNull: false); // All of them are known.
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950336")]
+    [InlineData("0.00000000000000000000000000001")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    public async Task What_no_decimal_holds_is_left_to_the_driver(string number)
+    {
+        byte[] bytes = [];
+        await CheckAsync<byte[]>(value => bytes = value, $"SELECT numeric_send('{number}')", new ScalarShape(0, PgTypes.Bytea, typeof(byte[]), CanBeNull: false));
+        Assert.False(Assert.Throws<RecordFormatException>(() => Numeric.ToDecimal(bytes)).IsOfTypes);
     }
 
     [Theory]

@@ -15,10 +15,13 @@ internal sealed class NestedShaper<T>(
     TieredDelegate<Func<RecordReader, SlotValues, T>>? records,
     RecordField?[] fields) : INestedShaper
 {
-    // The driver looks the type of each field of each record up.
-    private volatile TieredDelegate<Func<RecordReader, SlotValues, T>>? _records = records;
+    // What is larger is made for its row and left to the garbage collector: a pool would hold it.
+    private const int MaxPooled = 1 << 20;
 
-    public bool ReadsRecords => _records is not null;
+    // Once the database has shown other types than the contract's.
+    private volatile bool _isForDriver = records is null;
+
+    public bool ReadsRecords => records is not null;
 
     /// <summary>Reads a column of a row, or of a record that the driver reads.</summary>
     public List<T> Read(DbDataReader reader, int ordinal, SlotValues values)
@@ -26,50 +29,43 @@ internal sealed class NestedShaper<T>(
         // An outer join with a grouped table leaves null, not an empty array, where there is no group.
         if (reader.IsDBNull(ordinal))
             return [];
-        if (_records is { } records && reader is NpgsqlDataReader)
-        {
-            if (ReadBytes(records, reader, ordinal, values) is { } list)
-                return list;
-
-            // The database has other types than the contract says, or values that C# cannot hold: the driver converts, or says what is wrong.
-            _records = null;
-        }
-
-        return ReadByDriver(reader, ordinal, values);
+        return _isForDriver || reader is not NpgsqlDataReader ? ReadByDriver(reader, ordinal, values) : ReadBytes(reader, ordinal, values) ?? ReadByDriver(reader, ordinal, values);
     }
 
-    /// <summary>Reads a field of a record.</summary>
-    public List<T> Read(RecordReader reader, int ordinal, SlotValues values) =>
-        reader.IsNull(ordinal) ? [] : ReadAll(_records!, reader.GetRecords(ordinal), values); // Nobody asks who does not read records.
+    /// <summary>Reads a field of a record; only where the records of records are read from their bytes as well.</summary>
+    public List<T> Read(RecordReader reader, int ordinal, SlotValues values) => reader.IsNull(ordinal) ? [] : ReadAll(reader.GetRecords(ordinal), values);
 
-    private List<T>? ReadBytes(TieredDelegate<Func<RecordReader, SlotValues, T>> records, DbDataReader reader, int ordinal, SlotValues values)
+    // Null where the driver has to convert, or to say what is wrong with a value.
+    private List<T>? ReadBytes(DbDataReader reader, int ordinal, SlotValues values)
     {
         var length = (int)reader.GetBytes(ordinal, 0, null, 0, 0);
-        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        var bytes = length <= MaxPooled ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
         try
         {
             reader.GetBytes(ordinal, 0, bytes, 0, length);
-            return ReadAll(records, new RecordReader(bytes, 0), values);
+            return ReadAll(new RecordReader(bytes, 0), values);
         }
-        catch (RecordFormatException)
+        catch (RecordFormatException exception)
         {
+            _isForDriver |= exception.IsOfTypes;
             return null;
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            if (length <= MaxPooled)
+                ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
-    private List<T> ReadAll(TieredDelegate<Func<RecordReader, SlotValues, T>> records, RecordReader reader, SlotValues values)
+    private List<T> ReadAll(RecordReader reader, SlotValues values)
     {
         if (!reader.Fits(fields))
-            throw new RecordFormatException();
+            throw new RecordFormatException { IsOfTypes = true };
         var list = new List<T>(reader.Count);
         for (var i = 0; i < reader.Count; i++)
         {
             reader.Read();
-            list.Add(records.Next()(reader, values));
+            list.Add(records!.Next()(reader, values)); // Only who reads records comes here.
         }
 
         return list;

@@ -8,7 +8,7 @@ internal static class Numeric
     private const int Negative = 0x4000;
     private const int MaxDecimals = 28;
 
-    private const int MaxDigits = 7; // Of four decimals each: 28 fit into 96 bits.
+    private const int MaxDigits = 9; // Of four decimals each: 36 fit into 128 bits, and every decimal into them.
 
     private static readonly UInt128 Limit = (UInt128)1 << 96;
 

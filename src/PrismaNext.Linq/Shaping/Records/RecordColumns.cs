@@ -27,7 +27,7 @@ internal sealed class RecordColumns(ParameterExpression records, ParameterExpres
     {
         var shaper = ShaperCompiler.CompileNested(element, query);
         AreComplete &= shaper.ReadsRecords && IsKnown(ordinal, RecordField.Records);
-        return Expression.Call(Expression.Constant(shaper), "Read", [], records, Expression.Constant(ordinal), values);
+        return Expression.Call(Expression.Constant(shaper), nameof(NestedShaper<object>.Read), [], records, Expression.Constant(ordinal), values);
     }
 
     // One column may be read in several places, and always in the same way.

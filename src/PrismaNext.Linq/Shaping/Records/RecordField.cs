@@ -10,7 +10,7 @@ namespace PrismaNext.Linq.Shaping.Records;
 internal sealed record RecordField(string Getter, params uint[] Types)
 {
     /// <summary>An array of records.</summary>
-    public static readonly RecordField Records = new("", 2287);
+    public static readonly RecordField Records = new(nameof(RecordReader.GetRecords), 2287);
 
     private static readonly RecordField Text = new(nameof(RecordReader.GetString), 25, 1042, 1043);
 
@@ -32,7 +32,7 @@ internal sealed record RecordField(string Getter, params uint[] Types)
         [(NpgsqlDbType.Interval, typeof(NpgsqlInterval))] = new(nameof(RecordReader.GetInterval), 1186),
     };
 
-    private static readonly Dictionary<(NpgsqlDbType, Type), RecordField> Moments = new()
+    private static readonly Dictionary<(NpgsqlDbType, Type), RecordField> MomentFields = new()
     {
         [(NpgsqlDbType.TimestampTz, typeof(DateTime))] = new(nameof(RecordReader.GetUtc), 1184),
         [(NpgsqlDbType.TimestampTz, typeof(DateTimeOffset))] = new(nameof(RecordReader.GetOffset), 1184),
@@ -46,7 +46,7 @@ internal sealed record RecordField(string Getter, params uint[] Types)
     /// <summary>The field of a type; null where the driver has to read it.</summary>
     public static RecordField? Of(PgType type, Type wireType) =>
         type.DbType is not { } dbType ? null
-        : Fields.GetValueOrDefault((dbType, wireType)) ?? (AreMomentsOrdinary ? Moments.GetValueOrDefault((dbType, wireType)) : null);
+        : Fields.GetValueOrDefault((dbType, wireType)) ?? (AreMomentsOrdinary ? MomentFields.GetValueOrDefault((dbType, wireType)) : null);
 
     /// <summary>Emits the reading of a value that is not null.</summary>
     public Expression Read(Expression records, int ordinal) => Expression.Call(records, Getter, [], Expression.Constant(ordinal));

@@ -37,7 +37,7 @@ internal sealed class RecordReader
 
         // Number of dimensions, whether there are nulls, type of the elements; size and lower bound of the dimension.
         if (Int32At(start) != 1 || (uint)Int32At(start + 8) != Record)
-            throw new RecordFormatException();
+            throw new RecordFormatException { IsOfTypes = true };
         Count = Int32At(start + 12);
         _next = start + 20;
         _fields = new int[Int32At(_next) == Null ? 0 : Int32At(_next + 4)];
