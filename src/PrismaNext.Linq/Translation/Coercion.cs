@@ -23,8 +23,8 @@ internal static class Coercion
         if (left.Type != right.Type && left.Type.ModelType.IsEnum && left.Type.ModelType == right.Type.ModelType && EnumNumbers.Of(left) is { } first && EnumNumbers.Of(right) is { } second)
             return (first, second);
 
-        // An enum may still be one by its number here and one by its conversion there.
-        if (!StoredForms.Agree(left.Type, right.Type))
+        // An enum may still be one by its number here and one by its conversion there, or flags, whose texts join several names.
+        if (!StoredForms.Agree(left.Type, right.Type) || (left.Type.ModelType.IsEnum && left.Type.ModelType == right.Type.ModelType && IsText(left) != IsText(right)))
             throw PlanErrors.ConversionsDiffer(left.Type.ModelType, left.Type.Name, right.Type.Name);
 
         // The server would read a timestamp in the session's time zone to compare it with a moment.
@@ -64,6 +64,8 @@ internal static class Coercion
     private static bool Converts(SqlExpression expression, PgType type) => To(expression, type).Type == type;
 
     public static bool IsUntyped(SqlExpression expression) => expression is SlotParameterExpression or LiteralExpression;
+
+    private static bool IsText(SqlExpression expression) => expression.Type.StoreType == typeof(string);
 
     private static SqlExpression Zoned(SqlExpression value) => Clock.IsZoned(value) ? value : Clock.Moment(value, PgTypes.TimestampTz);
 

@@ -156,6 +156,14 @@ public sealed class RefusalTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Flags_that_are_stored_by_name_are_not_compared_with_their_numbers()
+    {
+        var shop = await ShopServer.GetAsync();
+        var query = shop.Payments.Select(p => BadgeRights.None).Union(shop.Orders.Select(o => BadgeRights.Enter)).Join(shop.Badges, r => r, b => b.Rights, (r, b) => b.CustomerId);
+        Assert.Equal("PLAN.CONVERSIONS_DIFFER", Assert.Throws<PrismaNextException>(() => query.ToList()).Code);
+    }
+
+    [Fact]
     public void Every_code_of_the_compiler_has_a_row() =>
         Assert.Equal(Codes(), Cases.Select(c => c.Code).Concat(WithoutPart).Distinct().Order(StringComparer.Ordinal));
 
