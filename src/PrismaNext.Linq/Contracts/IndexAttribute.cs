@@ -8,7 +8,7 @@ public sealed class IndexAttribute(params string[] properties) : Attribute
     /// <summary>The names of the properties, in the index's order.</summary>
     public IReadOnlyList<string> Properties { get; } = properties;
 
-    /// <summary>Whether its values are unique.</summary>
+    /// <summary>Whether its values are unique in the whole table; an index with a condition says that of a part only.</summary>
     /// <value>The default is false.</value>
     public bool IsUnique { get; init; }
 }

@@ -68,7 +68,7 @@ public class EntityBuilder<T>
 
     /// <summary>Declares an index.</summary>
     /// <param name="columns">Selects the properties, in the index's order.</param>
-    /// <param name="isUnique">Whether its values are unique.</param>
+    /// <param name="isUnique">Whether its values are unique in the whole table; an index with a condition says that of a part only.</param>
     public EntityBuilder<T> HasIndex(Expression<Func<T, object?>> columns, bool isUnique = false)
     {
         ArgumentNullException.ThrowIfNull(columns);
