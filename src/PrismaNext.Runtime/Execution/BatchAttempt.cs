@@ -13,7 +13,7 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly int[] _sent = [.. Enumerable.Range(0, statements.Count).Where(i => !statements[i].IsAnswered)];
-    private readonly bool _writes = statements.Any(statement => statement is { IsWrite: true } or { IsCompiled: false });
+    private readonly bool _writes = statements.Any(statement => statement.MayWrite);
 
     /// <summary>Whether it is known to change nothing, so that it may be stopped and sent again.</summary>
     public bool IsRead => !_writes;
@@ -80,7 +80,7 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
         {
             try
             {
-                await CommandFailure.RaiseAsync(source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(source, lease, exception, _writes, cancellationToken).ConfigureAwait(false);
             }
             catch (DatabaseException error) when (error is { IsTimeout: true } or { InnerException: PostgresException { InvariantSeverity: "ERROR" } })
             {

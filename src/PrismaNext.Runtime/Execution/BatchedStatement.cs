@@ -13,6 +13,9 @@ internal abstract class BatchedStatement
     /// <summary>Whether the compiler made it; SQL by hand may change the session.</summary>
     public abstract bool IsCompiled { get; }
 
+    /// <summary>Whether it writes, or is SQL by hand, of which nobody knows.</summary>
+    public bool MayWrite => IsWrite || !IsCompiled;
+
     /// <summary>Whether a middleware answered it, so that it is not sent.</summary>
     public virtual bool IsAnswered => false;
 
