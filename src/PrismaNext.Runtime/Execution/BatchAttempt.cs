@@ -55,7 +55,11 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
     {
         try
         {
-            return statements[index].CreateCommand();
+            // All of a batch is one transaction, also where nobody began one; what was written before a statement that fails is undone by that.
+            var command = statements[index].CreateCommand();
+            if (!statements[index].IsCompiled)
+                HandWritten.ThrowIfControlsTransaction(command.CommandText);
+            return command;
         }
         catch (PrismaNextException exception)
         {
