@@ -25,6 +25,12 @@ internal abstract class BatchedStatement
     /// <summary>Its way through the middleware; null when nobody looks.</summary>
     public MiddlewareRun? Run { get; set; }
 
+    /// <summary>Whether the server ran it and all of its answer was read, whatever became of the others.</summary>
+    public bool IsEnded { get; set; }
+
+    /// <summary>What code of the program threw on one of its rows.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>What middleware sees of it.</summary>
     public abstract QueryExecution Describe();
 

@@ -52,6 +52,24 @@ public sealed class BatchMiddlewareTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_row_that_fails_fails_its_own_query_only()
+    {
+        var middleware = new RecordingMiddleware(_calls, "m");
+        await using var open = await WatchedFacades.OpenAsync(Facade.LongLived, database.ConnectionString, middleware);
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => open.Runtime.BatchAsync(batch => (
+            batch.Write(Note(1)),
+            batch.List(Plans.Integers("SELECT 1", select: _ => throw new TimeZoneNotFoundException())),
+            batch.Write(Note(2)),
+            batch.List(Plans.Integers("SELECT 1", select: _ => throw new BadImageFormatException())),
+            batch.List(Numbers(3)))));
+        Assert.Equal(["m after Completed", "m after Failed", "m after Completed", "m after Failed", "m after Completed"], _calls.Skip(5));
+        Assert.Equal([1L, 0L, 1L, 0L, 3L], middleware.Ended.Select(ended => ended.Result.Rows));
+        Assert.Equal(
+            [null, typeof(TimeZoneNotFoundException), null, typeof(BadImageFormatException), null], middleware.Ended.Select(ended => ended.Result.Error?.GetType()));
+        Assert.Equal(2, await NotesAsync());
+    }
+
+    [Fact]
     public async Task What_a_cache_answers_is_not_sent()
     {
         var cache = new CacheMiddleware(new() { Accepts = _ => true });
