@@ -26,6 +26,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
 
     public ILogger Logger => logger;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => settings.Time;
+
     /// <summary>How long the server may take to answer; zero for as long as it wants.</summary>
     public TimeSpan CommandTimeout => settings.CommandTimeout ?? TimeSpan.FromSeconds(connection.CommandTimeout);
 

@@ -10,7 +10,7 @@ namespace PrismaNext.Runtime.Execution;
 /// <summary>Sends the statements of a batch that nobody answered in one message with one Sync, and reads the one answer.</summary>
 internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<BatchedStatement> statements)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan StopDelay = TimeSpan.FromMilliseconds(50);
 
     private readonly int[] _sent = [.. Enumerable.Range(0, statements.Count).Where(i => !statements[i].IsAnswered)];
     private readonly bool _writes = statements.Any(statement => statement.MayWrite);
@@ -150,7 +150,7 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
             do
             {
                 next = reader.NextResultAsync(CancellationToken.None);
-                if (await Task.WhenAny(next, Task.Delay(Patience)).ConfigureAwait(false) != next)
+                if (await Task.WhenAny(next, Task.Delay(StopDelay, lease.Time)).ConfigureAwait(false) != next)
                     await lease.CancelAsync().ConfigureAwait(false);
             }
             while (await next.ConfigureAwait(false));
