@@ -81,6 +81,9 @@ public sealed class QueryBatch
         return Result(_ => new ValueTask<long>(write.Affected));
     }
 
+    /// <summary>Whether the server may write something by it.</summary>
+    internal bool MayWrite => _statements.Exists(statement => statement.MayWrite);
+
     /// <summary>Sends what was put in, and completes the results.</summary>
     internal async ValueTask<bool> SendAsync(CancellationToken cancellationToken)
     {

@@ -38,7 +38,7 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
         ArgumentNullException.ThrowIfNull(describe);
         var batch = new QueryBatch(_executor, source, settings);
         var results = describe(batch);
-        await Abandonment.WaitAsync(batch.SendAsync(cancellationToken), source).ConfigureAwait(false);
+        await Abandonment.WaitAsync(batch.SendAsync(cancellationToken), source, batch.MayWrite).ConfigureAwait(false);
         return results;
     }
 
@@ -62,11 +62,10 @@ internal sealed class QueryRuntime(QueryContext context, IConnectionSource sourc
         if (!settings.HasTransactions)
             throw TransactionErrors.TransactionUnsupported();
         var runner = new TransactionRunner(source, time, settings.Logger);
-        var running = runner.RunAsync(
+        return runner.RunAsync(
             scope => work(new TransactionContext(new QueryRuntime(context, scope, settings, time))) ?? throw TransactionErrors.TaskMissing(),
             options ?? new(),
             cancellationToken);
-        return Abandonment.WaitAsync(new ValueTask<TResult>(running), source).AsTask();
     }
 
     public T Orm<T>(Func<IQueryRuntime, T> create)

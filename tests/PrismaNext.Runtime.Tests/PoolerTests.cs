@@ -106,7 +106,8 @@ public sealed class PoolerTests(TestDatabase database) : IClassFixture<TestDatab
     [InlineData("Max Auto Prepare=20;No Reset On Close=false", "RUNTIME.POOLER_SETTING")]
     [InlineData("Multiplexing=true", "RUNTIME.MULTIPLEXING_UNSUPPORTED")]
     [InlineData("Encoding=windows-1252;Client Encoding=sql-ascii", "RUNTIME.ENCODING_UNSUPPORTED")]
-    [InlineData("Encoding=utf-8", null)]
+    [InlineData("Client Encoding=sql-ascii", "RUNTIME.ENCODING_UNSUPPORTED")]
+    [InlineData("Encoding=utf-8;Client Encoding=utf8", null)]
     [InlineData("Max Auto Prepare=20", null)]
     [InlineData("Timezone=UTC;Application Name=pooled;No Reset On Close=false", null)]
     public async Task Settings_that_a_pooler_would_mix_up_are_refused(string settings, string? code)
@@ -126,6 +127,7 @@ public sealed class PoolerTests(TestDatabase database) : IClassFixture<TestDatab
     [Theory]
     [InlineData("Multiplexing=true", "RUNTIME.MULTIPLEXING_UNSUPPORTED")]
     [InlineData("Encoding=iso-8859-1", "RUNTIME.ENCODING_UNSUPPORTED")]
+    [InlineData("Client Encoding=LATIN1", "RUNTIME.ENCODING_UNSUPPORTED")]
     public async Task What_is_borrowed_is_refused_with_such_settings(string settings, string code)
     {
         await using var dataSource = Npgsql.NpgsqlDataSource.Create(database.Direct + ";" + settings);

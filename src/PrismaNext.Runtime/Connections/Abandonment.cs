@@ -8,19 +8,39 @@ namespace PrismaNext.Runtime.Connections;
 internal static class Abandonment
 {
     /// <summary>Waits for work on a connection, but not longer than its source does after it was disposed.</summary>
-    public static ValueTask<T> WaitAsync<T>(ValueTask<T> work, IConnectionSource source) =>
-        work.IsCompleted || !source.Abandoned.CanBeCanceled ? work : WaitAsync(work.AsTask(), source.Abandoned);
+    /// <param name="work">The work.</param>
+    /// <param name="source">Whose connection it uses.</param>
+    /// <param name="mayWrite">Whether the server may have written something by it, so that the caller has to be told.</param>
+    public static ValueTask<T> WaitAsync<T>(ValueTask<T> work, IConnectionSource source, bool mayWrite = false) =>
+        work.IsCompleted || !source.Abandoned.CanBeCanceled ? work : WaitAsync(work.AsTask(), source, mayWrite);
 
-    private static async ValueTask<T> WaitAsync<T>(Task<T> work, CancellationToken abandoned)
+    /// <summary>Waits for work on a connection, but not longer than its source does after it was disposed.</summary>
+    /// <returns>Whether the work has ended.</returns>
+    public static async ValueTask<bool> TryWaitAsync(Task work, IConnectionSource source)
     {
+        var abandoned = source.Abandoned;
         try
         {
-            return await work.WaitAsync(abandoned).ConfigureAwait(false);
+            await work.WaitAsync(abandoned).ConfigureAwait(false);
+            return true;
         }
-        catch (OperationCanceledException) when (abandoned.IsCancellationRequested && !work.IsCompleted)
+        catch (OperationCanceledException exception) when (exception.CancellationToken == abandoned && abandoned.IsCancellationRequested)
         {
-            _ = work.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            throw RuntimeErrors.Disposed();
+            if (!work.IsCompleted)
+            {
+                _ = work.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                return false;
+            }
         }
+
+        await work.ConfigureAwait(false);
+        return true;
+    }
+
+    private static async ValueTask<T> WaitAsync<T>(Task<T> work, IConnectionSource source, bool mayWrite)
+    {
+        if (await TryWaitAsync(work, source).ConfigureAwait(false))
+            return await work.ConfigureAwait(false);
+        throw mayWrite ? DriverErrors.AnswerLost(RuntimeErrors.Disposed()) : RuntimeErrors.Disposed();
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
 
     public ILogger Logger => logger;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => settings.Time;
+
     /// <summary>How long the server may take to answer; zero for as long as it wants.</summary>
     public TimeSpan CommandTimeout => settings.CommandTimeout ?? TimeSpan.FromSeconds(connection.CommandTimeout);
 
@@ -118,14 +121,14 @@ internal sealed class ConnectionLease(NpgsqlConnection connection, ConnectionSet
             throw;
         }
 
-        return new GateEntry(_gate);
+        return new GateEntry(_gate, this);
     }
 
     /// <summary>Takes the gate for cleaning up; waits for whatever holds it.</summary>
     public async ValueTask<GateEntry> EnterLastAsync()
     {
         await _gate.EnterLastAsync().ConfigureAwait(false);
-        return new GateEntry(_gate);
+        return new GateEntry(_gate, this);
     }
 
     /// <summary>Takes the gate for cleaning up; the command that holds it is cancelled.</summary>

@@ -62,8 +62,10 @@ internal static class DataSources
             throw RuntimeErrors.MultiplexingUnsupported();
 
         // Nested collections are read from the bytes that the server sends.
-        if (!settings.Encoding.Replace("-", "", StringComparison.Ordinal).Equals("UTF8", StringComparison.OrdinalIgnoreCase))
+        if (!IsUtf8(settings.Encoding) || !IsUtf8(settings.ClientEncoding ?? "UTF8"))
             throw RuntimeErrors.EncodingUnsupported();
+
+        static bool IsUtf8(string encoding) => encoding.Replace("-", "", StringComparison.Ordinal).Equals("UTF8", StringComparison.OrdinalIgnoreCase);
     }
 
     // What a pooler does not let through, or what would be kept for the wrong session.

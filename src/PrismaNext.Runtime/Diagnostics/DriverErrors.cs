@@ -33,6 +33,13 @@ internal static class DriverErrors
         "Connect again; a runtime of one connection does not outlive it.",
         innerException: null);
 
+    public static DatabaseException AnswerLost(Exception disposed) => new(
+        "DRIVER.CONNECTION_LOST",
+        "The client or runtime was disposed before the server's answer to a write arrived; the write may have happened.",
+        "The connection was given up, and with it what the server had to say.",
+        "Look for the write's effects before running it again; what was written inside TransactionAsync is undone unless that commits.",
+        disposed);
+
     public static PrismaNextException StringsNonstandard() => new(
         "DRIVER.STRINGS_NONSTANDARD",
         "The session has standard_conforming_strings turned off.",

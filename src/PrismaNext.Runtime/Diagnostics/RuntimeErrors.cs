@@ -34,7 +34,7 @@ internal static class RuntimeErrors
 
     public static PrismaNextException EncodingUnsupported() => new(
         "RUNTIME.ENCODING_UNSUPPORTED",
-        "The connection string makes the driver read text in another encoding than UTF-8.",
+        "The connection string asks for text in another encoding than UTF-8.",
         "Text travels in UTF-8, which the server converts from and to the encoding of the database.",
         "Remove Encoding=… and Client Encoding=….");
 
@@ -71,7 +71,7 @@ internal static class RuntimeErrors
     public static PrismaNextException QueryNested() => new(
         "RUNTIME.QUERY_NESTED",
         "Code that runs while a row is read, such as a function in the last Select, ran a query of its own on the same connection.",
-        "The connection sends the rest of the rows first, so the two would wait for each other.",
+        "The connection is busy until the rows are read.",
         "Fetch what it needs with the query (a navigation, a join, a sub-query), or read the rows into a list first and run it on those.");
 
     public static PrismaNextException StreamAborted() => new(

@@ -59,9 +59,9 @@ internal static class TransactionErrors
 
     public static PrismaNextException TransactionStatement(string statement) => new(
         "RUNTIME.TRANSACTION_STATEMENT",
-        $"{statement} was to be run by hand inside TransactionAsync; nothing was sent.",
-        "TransactionAsync begins and ends its transaction itself, and could not tell what was committed.",
-        "Return from the callback to commit and throw to roll back; for a part of it use a nested TransactionAsync.");
+        $"{statement} was to be run by hand inside TransactionAsync or in a batch; nothing was sent.",
+        "TransactionAsync begins and ends its transaction itself, as the server does for a batch; nobody could tell what was committed.",
+        "Return from the callback to commit and throw to roll back; for a part of it use a nested TransactionAsync. Run a batch inside TransactionAsync.");
 
     public static DatabaseException TransactionLost(Exception inner) => new(
         "RUNTIME.TRANSACTION_LOST",

@@ -10,10 +10,10 @@ namespace PrismaNext.Runtime.Execution;
 /// <summary>Sends the statements of a batch that nobody answered in one message with one Sync, and reads the one answer.</summary>
 internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<BatchedStatement> statements)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan StopDelay = TimeSpan.FromMilliseconds(50);
 
     private readonly int[] _sent = [.. Enumerable.Range(0, statements.Count).Where(i => !statements[i].IsAnswered)];
-    private readonly bool _writes = statements.Any(statement => statement is { IsWrite: true } or { IsCompiled: false });
+    private readonly bool _writes = statements.Any(statement => statement.MayWrite);
 
     /// <summary>Whether it is known to change nothing, so that it may be stopped and sent again.</summary>
     public bool IsRead => !_writes;
@@ -55,7 +55,11 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
     {
         try
         {
-            return statements[index].CreateCommand();
+            // All of a batch is one transaction, also where nobody began one; what was written before a statement that fails is undone by that.
+            var command = statements[index].CreateCommand();
+            if (!statements[index].IsCompiled)
+                HandWritten.ThrowIfControlsTransaction(command.CommandText);
+            return command;
         }
         catch (PrismaNextException exception)
         {
@@ -66,21 +70,21 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
 
     private async ValueTask ReadAsync(ConnectionLease lease, NpgsqlBatch batch, NpgsqlBatchCommand[] commands, CancellationToken cancellationToken)
     {
-        Exception? failure;
+        (Exception? Failure, int Ended) read;
         try
         {
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 await lease.NoteSentAsync(reader, cancellationToken).ConfigureAwait(false);
-                failure = await ReadResultsAsync(lease, reader, commands, cancellationToken).ConfigureAwait(false);
+                read = await ReadResultsAsync(lease, reader, commands, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
         {
             try
             {
-                await CommandFailure.RaiseAsync(source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(source, lease, exception, _writes, cancellationToken).ConfigureAwait(false);
             }
             catch (DatabaseException error) when (error is { IsTimeout: true } or { InnerException: PostgresException { InvariantSeverity: "ERROR" } })
             {
@@ -91,15 +95,20 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
             throw;
         }
 
-        if (failure is not null)
-            ExceptionDispatchInfo.Throw(failure);
-        for (var i = 0; i < commands.Length; i++)
-            statements[_sent[i]].Complete(commands[i]);
+        for (var i = 0; i < read.Ended; i++)
+        {
+            var statement = statements[_sent[i]];
+            statement.Complete(commands[i]);
+            statement.IsEnded = statement.Failure is null;
+        }
+
+        if (read.Failure is not null)
+            ExceptionDispatchInfo.Throw(read.Failure);
     }
 
     // When something of the batch writes, whether it happened must not depend on a race, so that the answer is read to its end whatever a row does.
     // So it is in a transaction, which would be lost otherwise.
-    private async ValueTask<Exception?> ReadResultsAsync(
+    private async ValueTask<(Exception? Failure, int Ended)> ReadResultsAsync(
         ConnectionLease lease, NpgsqlDataReader reader, NpgsqlBatchCommand[] commands, CancellationToken cancellationToken)
     {
         Exception? failure = null;
@@ -108,7 +117,8 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
             // Statements without a result are passed over by the driver; it has noted their end.
             var current = Current(commands);
             if (current < 0)
-                return failure;
+                return (failure, commands.Length);
+            statements[_sent[current]].Failure = null; // Of an attempt before.
             try
             {
                 await statements[_sent[current]].ReadAsync(lease, reader, cancellationToken).ConfigureAwait(false);
@@ -116,14 +126,18 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
             catch (Exception exception) when (exception == lease.ProgramFailure)
             {
                 BatchIndex.Note(exception, _sent[current]);
+                statements[_sent[current]].Failure = exception;
                 failure ??= exception;
                 if (IsRead && !lease.MayBeInTransaction)
+                {
                     await PassOverAsync(lease, reader).ConfigureAwait(false);
+                    return (failure, current);
+                }
             }
         }
         while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
 
-        return failure;
+        return (failure, commands.Length);
     }
 
     // The rest is of no use. The server forgets a request to stop that reaches it between two statements, and the driver sends no second one; so it is sent
@@ -136,7 +150,7 @@ internal sealed class BatchAttempt(IConnectionSource source, IReadOnlyList<Batch
             do
             {
                 next = reader.NextResultAsync(CancellationToken.None);
-                if (await Task.WhenAny(next, Task.Delay(Patience)).ConfigureAwait(false) != next)
+                if (await Task.WhenAny(next, Task.Delay(StopDelay, lease.Time)).ConfigureAwait(false) != next)
                     await lease.CancelAsync().ConfigureAwait(false);
             }
             while (await next.ConfigureAwait(false));

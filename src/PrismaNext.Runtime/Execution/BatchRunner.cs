@@ -33,7 +33,7 @@ internal static class BatchRunner
         }
         catch (Exception exception)
         {
-            await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(execution.Source, lease, exception, execution.MayWrite, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
@@ -48,7 +48,7 @@ internal static class BatchRunner
         }
         catch (Exception exception)
         {
-            await CommandFailure.RaiseAsync(source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(source, lease, exception, mayWrite: true, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }

@@ -40,8 +40,16 @@ internal sealed class BatchSender(IConnectionSource source, ExecutionSettings se
             var error = exception is OperationCanceledException && !cancellationToken.IsCancellationRequested
                 ? begun.Select(run => run.Execution.AbortError).FirstOrDefault(abort => abort is not null) ?? exception
                 : exception;
-            foreach (var run in begun)
-                error = await run.FailAsync(error, rows: 0).ConfigureAwait(false);
+            for (var i = 0; i < begun.Count; i++)
+            {
+                if (statements[i] is { IsEnded: true } or { Failure: null, IsAnswered: true } && statements.Any(statement => statement.Failure is not null))
+                    await begun[i].EndAsync(ExecutionOutcome.Completed, statements[i].Count).ConfigureAwait(false);
+                else if (statements[i].Failure is { } own && own != exception)
+                    await begun[i].FailAsync(own, rows: 0).ConfigureAwait(false);
+                else
+                    error = await begun[i].FailAsync(error, rows: 0).ConfigureAwait(false);
+            }
+
             if (error == exception)
                 throw;
             throw error;

@@ -13,6 +13,9 @@ internal abstract class BatchedStatement
     /// <summary>Whether the compiler made it; SQL by hand may change the session.</summary>
     public abstract bool IsCompiled { get; }
 
+    /// <summary>Whether it writes, or is SQL by hand, of which nobody knows.</summary>
+    public bool MayWrite => IsWrite || !IsCompiled;
+
     /// <summary>Whether a middleware answered it, so that it is not sent.</summary>
     public virtual bool IsAnswered => false;
 
@@ -21,6 +24,12 @@ internal abstract class BatchedStatement
 
     /// <summary>Its way through the middleware; null when nobody looks.</summary>
     public MiddlewareRun? Run { get; set; }
+
+    /// <summary>Whether the server ran it and all of its answer was read, whatever became of the others.</summary>
+    public bool IsEnded { get; set; }
+
+    /// <summary>What code of the program threw on one of its rows.</summary>
+    public Exception? Failure { get; set; }
 
     /// <summary>What middleware sees of it.</summary>
     public abstract QueryExecution Describe();

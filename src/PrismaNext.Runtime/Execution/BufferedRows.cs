@@ -30,7 +30,7 @@ internal sealed class BufferedRows<T>(
 
     private async ValueTask<bool> FillAsync()
     {
-        _rows = await Abandonment.WaitAsync(read(execution, cancellationToken), execution.Source).ConfigureAwait(false);
+        _rows = await Abandonment.WaitAsync(read(execution, cancellationToken), execution.Source, execution.MayWrite).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return ++_index < _rows.Count;
     }

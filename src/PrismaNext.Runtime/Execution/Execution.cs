@@ -13,6 +13,9 @@ internal readonly record struct Execution<T>(BoundQuery<T> Query, IConnectionSou
 
     public QueryPlan<T> Plan => Query.Plan;
 
+    /// <summary>Whether it writes, or is SQL by hand, of which nobody knows.</summary>
+    public bool MayWrite => Plan.IsWrite || !Plan.IsCompiled;
+
     /// <summary>Turns a row into a value; the plan's reader, with the row hooks of middleware behind it.</summary>
     public RowReader<T> Read { get; init; } = Query.Plan.Read;
 

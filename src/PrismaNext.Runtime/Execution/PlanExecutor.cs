@@ -33,13 +33,14 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         if (plan.Tail is { } tail)
             return await tail.ExecuteAsync(this, query, cancellationToken).ConfigureAwait(false);
 
-        var rows = await Abandonment.WaitAsync(ReadSingleAsync(new Execution<T>(query, source, settings), cancellationToken), source).ConfigureAwait(false);
+        var execution = new Execution<T>(query, source, settings);
+        var rows = await Abandonment.WaitAsync(ReadSingleAsync(execution, cancellationToken), source, execution.MayWrite).ConfigureAwait(false);
         return SingleValue.Of(query, rows);
     }
 
     // A method of its own, because what is awaited below it is pooled.
     public async ValueTask<long> ExecuteCommandAsync(CommandPlan command, CancellationToken cancellationToken = default) => await Abandonment
-        .WaitAsync(settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken), source)
+        .WaitAsync(settings.Pipeline.IsIdle ? WriteAsync(command, cancellationToken) : WriteWatchedAsync(command, cancellationToken), source, mayWrite: true)
         .ConfigureAwait(false);
 
     // One row never takes a cursor, whatever the query says.
@@ -107,7 +108,9 @@ internal sealed class PlanExecutor(IConnectionSource source, ExecutionSettings s
         protected override async ValueTask<List<T>> ReadAllAsync(CancellationToken cancellationToken)
         {
             var strategy = executor.Choose(execution.Query, execution.ListMode);
-            return await Abandonment.WaitAsync(MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken), execution.Source).ConfigureAwait(false);
+            return await Abandonment
+                .WaitAsync(MiddlewareLoop.ReadAllAsync(strategy.Prepare(execution), strategy, cancellationToken), execution.Source, execution.MayWrite)
+                .ConfigureAwait(false);
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ReadRetry(bool sendsStaleAgain, int retries, TimeProvider 
         Execution<T> execution, Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellationToken)
     {
         // What failed inside a transaction has ended it; a write may have happened, and what SQL by hand does is not known.
-        return execution.Plan.IsWrite || !execution.Plan.IsCompiled
+        return execution.MayWrite
             ? read(state, cancellationToken)
             : RunAsync(execution.Source, read, state, cancellationToken);
     }

@@ -122,7 +122,7 @@ internal sealed class ServerCursor<T>(Execution<T> execution, ConnectionLease le
         }
         catch (Exception exception)
         {
-            await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(execution.Source, lease, exception, execution.MayWrite, cancellationToken).ConfigureAwait(false);
             throw;
         }
 

@@ -47,7 +47,7 @@ internal sealed class SimpleStrategy : IBufferingStrategy
             }
             catch (Exception exception)
             {
-                await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(execution.Source, lease, exception, execution.MayWrite, cancellationToken).ConfigureAwait(false);
                 throw;
             }
         }

@@ -72,7 +72,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         }
     }
 
-    private ValueTask<bool> AwaitAsync(ValueTask<bool> reading) => Abandonment.WaitAsync(WhenReadAsync(reading), execution.Source);
+    private ValueTask<bool> AwaitAsync(ValueTask<bool> reading) => Abandonment.WaitAsync(WhenReadAsync(reading), execution.Source, execution.MayWrite);
 
     private async ValueTask<bool> WhenReadAsync(ValueTask<bool> reading)
     {
@@ -152,7 +152,7 @@ internal sealed class StreamRows<T>(Execution<T> execution, CancellationToken ca
         try
         {
             if (_entry is not null)
-                await CommandFailure.RaiseAsync(execution.Source, lease, exception, cancellationToken).ConfigureAwait(false);
+                await CommandFailure.RaiseAsync(execution.Source, lease, exception, execution.MayWrite, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

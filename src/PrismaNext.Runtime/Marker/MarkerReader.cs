@@ -47,7 +47,7 @@ internal static class MarkerReader
         }
         catch (Exception exception)
         {
-            await CommandFailure.RaiseAsync(source, lease, exception, cancellationToken).ConfigureAwait(false);
+            await CommandFailure.RaiseAsync(source, lease, exception, mayWrite: false, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }

@@ -12,6 +12,9 @@ public sealed class CacheMiddleware : IQueryMiddleware
     private readonly Lock _lock = new();
     private readonly Dictionary<CacheKey, LinkedListNode<CachedResult>> _results = [];
     private readonly LinkedList<CachedResult> _byUse = new();
+
+    // Nobody waits for what a batch reads, and it is known here only to be dropped: who waits may be a hook of the same batch, before which nothing is sent.
+    private readonly HashSet<CachedResult> _ofBatches = [];
     private readonly CacheOptions _options;
 
     /// <summary>Creates an empty cache.</summary>
@@ -28,7 +31,7 @@ public sealed class CacheMiddleware : IQueryMiddleware
         get
         {
             lock (_lock)
-                return _results.Count;
+                return _results.Count + _ofBatches.Count;
         }
     }
 
@@ -92,11 +95,19 @@ public sealed class CacheMiddleware : IQueryMiddleware
                 return null;
             var added = new CachedResult(key, execution.Tables);
             execution.SetState(this, added);
-            _results[key] = _byUse.AddFirst(added);
-            if (_byUse is { Last: { } oldest } && _byUse.Count > _options.Capacity)
-                Remove(oldest);
+            if (execution.IsInBatch)
+                _ofBatches.Add(added);
+            else
+                Add(added);
             return null;
         }
+    }
+
+    private void Add(CachedResult result)
+    {
+        _results[result.Key] = _byUse.AddFirst(result);
+        if (_byUse is { Last: { } oldest } && _byUse.Count > _options.Capacity)
+            Remove(oldest);
     }
 
     private void Keep(CachedResult read, QueryExecution execution, ExecutionResult result)
@@ -105,7 +116,12 @@ public sealed class CacheMiddleware : IQueryMiddleware
         lock (_lock)
         {
             // One that was dropped meanwhile is given to those who wait for it, and not kept.
-            if (rows is null && _results.TryGetValue(read.Key, out var node) && node.Value == read)
+            if (_ofBatches.Remove(read))
+            {
+                if (rows is not null && !_results.ContainsKey(read.Key))
+                    Add(read);
+            }
+            else if (rows is null && _results.TryGetValue(read.Key, out var node) && node.Value == read)
                 Remove(node);
             read.Complete(rows, Now + (long)(_options.TimeToLive.TotalSeconds * _options.TimeProvider.TimestampFrequency));
         }
@@ -131,6 +147,7 @@ public sealed class CacheMiddleware : IQueryMiddleware
         {
             foreach (var node in _results.Values.Where(node => isDropped(node.Value)).ToList())
                 Remove(node);
+            _ofBatches.RemoveWhere(result => isDropped(result));
         }
     }
 

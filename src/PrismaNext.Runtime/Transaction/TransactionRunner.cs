@@ -20,6 +20,8 @@ namespace PrismaNext.Runtime.Transaction;
 /// <item><term>the owner of the connection has ended the transaction</term><description>nothing, <c>TRANSACTION_LOST</c></description></item>
 /// <item><term>the connection is lost at COMMIT</term><description>destroyed: <c>COMMIT_UNKNOWN</c></description></item>
 /// <item><term>ROLLBACK fails</term><description>destroyed: <c>ROLLBACK_FAILED</c></description></item>
+/// <item><term>the client is disposed, and gives up waiting for COMMIT</term><description>destroyed: <c>COMMIT_UNKNOWN</c></description></item>
+/// <item><term>the client is disposed, and gives up waiting for ROLLBACK</term><description>destroyed: the exception of the callback</description></item>
 /// </list>
 /// A nested transaction is a savepoint: RELEASE and ROLLBACK TO take the places of COMMIT and ROLLBACK.
 /// </remarks>
@@ -51,7 +53,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         Func<TransactionScope, Task<TResult>> work, IReadOnlyList<PendingStatement> begin, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var lease = await source.AcquireAsync(isWrite: true, cancellationToken).ConfigureAwait(false);
+        var lease = await Abandonment.WaitAsync(source.AcquireAsync(isWrite: true, cancellationToken), source).ConfigureAwait(false);
         var held = HeldLease.Enter();
         held.Lease = _lease = lease;
         try
@@ -61,7 +63,10 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         finally
         {
             held.End();
-            await source.ReleaseAsync(lease).ConfigureAwait(false);
+
+            // Whoever has given up on it closes it, when the driver lets him.
+            if (!source.Abandoned.IsCancellationRequested)
+                await Abandonment.TryWaitAsync(source.ReleaseAsync(lease).AsTask(), source).ConfigureAwait(false);
         }
     }
 
@@ -81,7 +86,7 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         TimeSpan? timeout,
         CancellationToken cancellationToken)
     {
-        var scope = await BeginAsync(lease, begin, cancellationToken).ConfigureAwait(false);
+        var scope = await Abandonment.WaitAsync(BeginAsync(lease, begin, cancellationToken), source).ConfigureAwait(false);
         TResult result;
         try
         {
@@ -90,12 +95,15 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         }
         catch (Exception exception)
         {
-            await RollbackAsync(scope, exception).ConfigureAwait(false);
+            if (!await Abandonment.TryWaitAsync(RollbackAsync(scope, exception), source).ConfigureAwait(false))
+                Abandon(scope);
             throw;
         }
 
-        await CommitAsync(scope).ConfigureAwait(false);
-        return result;
+        if (await Abandonment.TryWaitAsync(CommitAsync(scope), source).ConfigureAwait(false))
+            return result;
+        Abandon(scope);
+        throw TransactionErrors.CommitUnknown(RuntimeErrors.Disposed());
     }
 
     private async Task<TResult> WithinAsync<TResult>(Task<TResult> work, TimeSpan? timeout, TransactionScope scope)
@@ -111,8 +119,20 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         // The callback goes on in the background, but whatever it tries on this transaction fails; its own exception is of no use to anybody.
         _ = work.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         scope.End();
-        (await scope.Lease.InterruptAsync().ConfigureAwait(false)).Dispose();
+        await Abandonment.TryWaitAsync(InterruptAsync(scope.Lease), source).ConfigureAwait(false);
         throw TransactionErrors.TransactionTimeout(limit);
+    }
+
+    private static async Task InterruptAsync(ConnectionLease lease)
+    {
+        using var entry = await lease.InterruptAsync().ConfigureAwait(false);
+    }
+
+    // Its end goes on in the background; a connection of which nobody knows the state gets no COMMIT any more.
+    private static void Abandon(TransactionScope scope)
+    {
+        scope.Lease.IsUnknown = true;
+        scope.RunAfterwards();
     }
 
     private async ValueTask<TransactionScope> BeginAsync(ConnectionLease lease, IReadOnlyList<PendingStatement> begin, CancellationToken cancellationToken)
@@ -122,13 +142,13 @@ internal sealed class TransactionRunner(IConnectionSource source, TimeProvider t
         if (source is TransactionScope parent)
         {
             var name = parent.Savepoint + "s" + ++parent.Savepoints;
-            scope = new TransactionScope(lease, parent, [new("SAVEPOINT " + name)]) { Savepoint = name, Abandoned = source.Abandoned };
+            scope = new TransactionScope(lease, parent, [new("SAVEPOINT " + name)]) { Savepoint = name, Source = source };
         }
         else
         {
             if (lease.Transaction is not null || await lease.IsInForeignTransactionAsync(cancellationToken).ConfigureAwait(false))
                 throw TransactionErrors.TransactionOpen();
-            scope = new TransactionScope(lease, parent: null, begin) { Abandoned = source.Abandoned };
+            scope = new TransactionScope(lease, parent: null, begin) { Source = source };
         }
 
         lease.Transaction = scope;

@@ -33,12 +33,16 @@ internal sealed class TransactionScope(ConnectionLease lease, TransactionScope? 
     /// <summary>Whether it is over, or the transaction around it is: a callback that nobody awaited may outlive that.</summary>
     public bool IsEnded => _isEnded || parent is { IsEnded: true };
 
-    public required CancellationToken Abandoned { get; init; }
+    /// <summary>Where the lease is from: the transaction around this one, or what lends connections.</summary>
+    public required IConnectionSource Source { get; init; }
+
+    public CancellationToken Abandoned => Source.Abandoned;
 
     public void ThrowIfEnded()
     {
         if (IsEnded)
             throw TransactionErrors.TransactionClosed();
+        Source.ThrowIfEnded();
     }
 
     public ValueTask<ConnectionLease> AcquireAsync(bool isWrite, CancellationToken cancellationToken)

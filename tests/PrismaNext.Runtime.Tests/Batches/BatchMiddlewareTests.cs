@@ -52,6 +52,24 @@ public sealed class BatchMiddlewareTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_row_that_fails_fails_its_own_query_only()
+    {
+        var middleware = new RecordingMiddleware(_calls, "m");
+        await using var open = await WatchedFacades.OpenAsync(Facade.LongLived, database.ConnectionString, middleware);
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => open.Runtime.BatchAsync(batch => (
+            batch.Write(Note(1)),
+            batch.List(Plans.Integers("SELECT 1", select: _ => throw new TimeZoneNotFoundException())),
+            batch.Write(Note(2)),
+            batch.List(Plans.Integers("SELECT 1", select: _ => throw new BadImageFormatException())),
+            batch.List(Numbers(3)))));
+        Assert.Equal(["m after Completed", "m after Failed", "m after Completed", "m after Failed", "m after Completed"], _calls.Skip(5));
+        Assert.Equal([1L, 0L, 1L, 0L, 3L], middleware.Ended.Select(ended => ended.Result.Rows));
+        Assert.Equal(
+            [null, typeof(TimeZoneNotFoundException), null, typeof(BadImageFormatException), null], middleware.Ended.Select(ended => ended.Result.Error?.GetType()));
+        Assert.Equal(2, await NotesAsync());
+    }
+
+    [Fact]
     public async Task What_a_cache_answers_is_not_sent()
     {
         var cache = new CacheMiddleware(new() { Accepts = _ => true });
@@ -89,6 +107,41 @@ public sealed class BatchMiddlewareTests(TestDatabase database) : IClassFixture<
                 Assert.Equal(5, first.Value.Count + second.Value.Count);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_hook_that_runs_a_query_of_its_own_batch_does_not_wait_for_it()
+    {
+        var cache = new CacheMiddleware(new() { Accepts = _ => true });
+        var (asked, first) = (0, Numbers(2));
+        OpenRuntime? open = null;
+        var hook = new AsynchronousMiddleware(async execution =>
+        {
+            if (execution.IsInBatch && ++asked == 2)
+                Assert.Equal([1, 2], await open!.Runtime.Execute(first));
+        });
+        await using var opened = open = await WatchedFacades.OpenAsync(Facade.LongLived, database.ConnectionString, cache, hook);
+        var (one, two) = await open.Runtime.BatchAsync(batch => (batch.List(first), batch.List(Numbers(3)))).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal([1, 2, 1, 2, 3], one.Value.Concat(two.Value));
+        Assert.Equal((2, 2), (asked, cache.Count));
+    }
+
+    [Fact]
+    public async Task What_was_dropped_while_a_batch_read_it_is_not_kept()
+    {
+        var cache = new CacheMiddleware(new() { Accepts = _ => true });
+        var drops = true;
+        var dropping = new RecordingMiddleware(_calls, "m", execution =>
+        {
+            if (drops && execution.IsInBatch)
+                cache.Clear();
+        });
+        await using var open = await WatchedFacades.OpenAsync(Facade.LongLived, database.ConnectionString, cache, dropping);
+        await open.Runtime.BatchAsync(batch => batch.List(Numbers(2)));
+        Assert.Equal(0, cache.Count);
+        drops = false;
+        await open.Runtime.BatchAsync(batch => batch.List(Numbers(2)));
+        Assert.Equal(1, cache.Count);
     }
 
     [Fact]

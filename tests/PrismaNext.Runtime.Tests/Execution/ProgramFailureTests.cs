@@ -32,6 +32,19 @@ public sealed class ProgramFailureTests(TestDatabase database) : IClassFixture<T
 
     [Theory]
     [MemberData(nameof(Facades.WithModes), MemberType = typeof(Facades))]
+    public async Task It_is_not_held_by_an_idle_connection(Facade facade, ExecutionMode mode)
+    {
+        await using var open = await Facades.OpenAsync(facade, database.ConnectionString);
+        var thrown = await ThrowAsync(open.Runtime, mode);
+        await TestDatabase.EventuallyAsync(() =>
+        {
+            GC.Collect();
+            return Task.FromResult(!thrown.IsAlive);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Facades.WithModes), MemberType = typeof(Facades))]
     public async Task It_may_be_of_the_driver_or_a_cancellation_and_says_nothing_of_the_connection(Facade facade, ExecutionMode mode)
     {
         await using var open = await Facades.OpenAsync(facade, database.ConnectionString);
@@ -46,5 +59,27 @@ public sealed class ProgramFailureTests(TestDatabase database) : IClassFixture<T
                 return await tx.Execute(Plans.Integers("SELECT 1")).FirstAsync();
             }));
         }
+    }
+
+    // On its own, so that no local of the test holds the exception.
+    private static async Task<WeakReference> ThrowAsync(IQueryRuntime runtime, ExecutionMode mode)
+    {
+        WeakReference? thrown = null;
+        var query = Plans.Integers(Plans.Numbers, mode, _ =>
+        {
+            var exception = new TimeZoneNotFoundException();
+            thrown = new WeakReference(exception);
+            throw exception;
+        });
+        try
+        {
+            await runtime.Execute(query);
+        }
+        catch (TimeZoneNotFoundException)
+        {
+            // As it should be.
+        }
+
+        return thrown!; // There is a row.
     }
 }

@@ -39,6 +39,26 @@ public sealed class TransactionByHandTests(TestDatabase database) : IClassFixtur
         Assert.Equal(1, await NotesAsync());
     }
 
+    [Theory]
+    [InlineData("COMMIT")]
+    [InlineData("BEGIN")]
+    [InlineData("/* now */ ROLLBACK")]
+    public async Task In_a_batch_it_is_refused_everywhere_and_nothing_is_sent(string sql)
+    {
+        await using var client = Postgres.Create(Contexts.Empty, new() { ConnectionString = database.ConnectionString, Pooler = TestWay.Pooler });
+        foreach (var put in (Action<QueryBatch>[])[batch => batch.Write(ByHand(sql)), batch => batch.List(Plans.ByHand(sql, ExecutionMode.Buffered))])
+        {
+            var error = await Assert.ThrowsAsync<PrismaNextException>(() => client.BatchAsync(batch =>
+            {
+                batch.Write(Plans.Command("INSERT INTO notes VALUES (1, '')"));
+                put(batch);
+                return batch.Write(Plans.Command("SELECT 1 / 0"));
+            }));
+            Assert.Equal(("RUNTIME.TRANSACTION_STATEMENT", 1), (error.Code, error.BatchIndex));
+            Assert.Equal(0, await NotesAsync());
+        }
+    }
+
     [Fact]
     public async Task Savepoints_and_settings_by_hand_are_no_end()
     {
