@@ -10,6 +10,9 @@ internal sealed class CopyCancellation : IAsyncDisposable
     /// <summary>As long as the driver itself waits after a cancel request.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>As long as the request may take that goes on when the connection was dropped: the server would not notice that before it has something to send.</summary>
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
+
     private readonly NpgsqlConnection _connection;
     private readonly TimeSpan _timeout;
     private readonly CancellationToken _callersToken;
@@ -65,8 +68,11 @@ internal sealed class CopyCancellation : IAsyncDisposable
         await _callers.DisposeAsync().ConfigureAwait(false);
         await _cancelling.DisposeAsync().ConfigureAwait(false);
 
-        // A request on its way must not reach the next statement.
-        await _cancellation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // A request on its way must not reach the next statement; on a connection that was dropped there will be none.
+        if (_drop.IsCancellationRequested)
+            _ = _cancellation.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        else
+            await _cancellation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _asked.Dispose();
         _drop.Dispose();
     }
@@ -74,14 +80,15 @@ internal sealed class CopyCancellation : IAsyncDisposable
     private async Task CancelAsync()
     {
         _drop.CancelAfter(Patience);
+        using var inTime = new CancellationTokenSource(RequestTimeout);
         var address = new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false };
-        var other = await _connection.CloneWithAsync(address.ConnectionString, _drop.Token).ConfigureAwait(false);
+        var other = await _connection.CloneWithAsync(address.ConnectionString, inTime.Token).ConfigureAwait(false);
         await using (other.ConfigureAwait(false))
         {
-            await other.OpenAsync(_drop.Token).ConfigureAwait(false);
+            await other.OpenAsync(inTime.Token).ConfigureAwait(false);
             var call = $"COPY (SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE state = 'active' AND starts_with(query, '{_beginning}')) TO STDOUT";
-            using var answer = await other.BeginTextExportAsync(call, _drop.Token).ConfigureAwait(false);
-            await answer.ReadToEndAsync(_drop.Token).ConfigureAwait(false);
+            using var answer = await other.BeginTextExportAsync(call, inTime.Token).ConfigureAwait(false);
+            await answer.ReadToEndAsync(inTime.Token).ConfigureAwait(false);
         }
     }
 }
