@@ -32,7 +32,7 @@ internal static class NotANumber
         foreach (var side in (Projection[])[left, right])
         {
             if (side is ScalarProjection { Sql: not LiteralExpression and var sql } && IsPossible(sql))
-                return SqlFactory.And(equality, SqlFactory.Compare(SqlOperator.NotEqual, sql, Value));
+                return SqlFactory.And(equality, SqlFactory.Compare(sql.IsNullable ? SqlOperator.IsDistinctFrom : SqlOperator.NotEqual, sql, Value)); // Null equals null.
         }
 
         return equality;

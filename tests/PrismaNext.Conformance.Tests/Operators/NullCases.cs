@@ -10,6 +10,7 @@ internal static class NullCases
     [
         Any("Calculations that are NaN", s => s.Customers.Where(c => Math.Sqrt(c.Id - 3) == Math.Sqrt(c.Id - 3)).Select(c => c.Id)),
         Any("Calculations that are NaN, not equal", s => s.Customers.Where(c => Math.Sqrt(c.Id - 3) != Math.Sqrt(c.Id - 3)).Select(c => new { c.Id, Same = Math.Sqrt(c.Id - 3) == Math.Log(c.Id - 3) })),
+        Any("Calculations that are NaN or null", s => s.Customers.Select(c => new { c.Id, Root = c.Age == null ? (double?)null : Math.Sqrt(c.Age.Value - 30), Other = c.Age == null ? (double?)null : Math.Sqrt(c.Age.Value - 30) }).Where(x => x.Root == x.Other).Select(x => x.Id)),
         Any("A variable that is NaN", s => { var nan = double.NaN; return s.Customers.Select(c => new { A = Math.Sqrt(c.Id - 3) == nan, B = Math.Sqrt(c.Id) < nan, C = nan >= c.Id, D = Math.Sqrt(c.Id) != nan }); }),
         Any("A comparison of a nullable", s => s.Customers.Where(c => c.Age > 30).Select(c => c.Id)),
         Any("A negated comparison of a nullable", s => s.Customers.Where(c => !(c.Age > 30)).Select(c => c.Id)),
